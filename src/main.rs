@@ -1,0 +1,3 @@
+//! The program: the window, or a subcommand without one.
+
+fn main() {}

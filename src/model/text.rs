@@ -1,0 +1,1 @@
+//! Slots in text: `{{price}}`, `{{price|大写}}`, `{{@warranty}}`.

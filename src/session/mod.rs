@@ -1,0 +1,2 @@
+//! The functional core of the editor.
+pub mod action;
