@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError},
 };
 
-use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShaperFont, Tag};
+use harfrust::{Buffer, Direction, Feature, Language, Script, ShapeOptions, ShaperFont, Tag};
 pub use skrifa::outline::OutlinePen;
 use skrifa::{
     FontRef, GlyphId, MetadataProvider,
@@ -172,7 +172,7 @@ impl Face {
         if let Some(known) = pieces.get(piece) {
             return known.clone();
         }
-        let shaped: Arc<[Shaped]> = shape(&self.tables().shaper, piece, *b"Latn").into();
+        let shaped: Arc<[Shaped]> = shape(&self.tables().shaper, piece, *b"Latn", &WESTERN).into();
         if pieces.len() >= PIECES_MAX {
             pieces.clear();
         }
@@ -214,7 +214,7 @@ impl Tables {
         let shaper = harfrust::Font::new(data, 0).expect("bundled fonts are checked by a test");
         let marks = MARKS
             .iter()
-            .map(|m| (*m, shape(&shaper, m, *b"Hani")))
+            .map(|m| (*m, shape(&shaper, m, *b"Hani", &[])))
             .collect();
         Tables {
             shaper,
@@ -226,13 +226,27 @@ impl Tables {
     }
 }
 
-fn shape(font: &harfrust::Font, text: &str, script: [u8; 4]) -> Vec<Shaped> {
+/// Quotes inside Western words are as wide as their ink, not an em.
+const WESTERN: [Feature; 1] = [Feature {
+    tag: Tag::new(b"pwid"),
+    value: 1,
+    start: 0,
+    end: u32::MAX,
+}];
+
+fn shape(font: &harfrust::Font, text: &str, script: [u8; 4], features: &[Feature]) -> Vec<Shaped> {
     let mut buffer = Buffer::new();
     buffer.push_str(text);
     buffer.set_direction(Direction::LeftToRight);
     buffer.set_script(Script::from_iso15924_tag(Tag::new(&script)));
     buffer.set_language("zh-Hans".parse::<Language>().ok());
-    if harfrust::shape(&ShaperFont::new(font), &mut buffer, ShapeOptions::new()).is_err() {
+    if harfrust::shape(
+        &ShaperFont::new(font),
+        &mut buffer,
+        ShapeOptions::new().features(features),
+    )
+    .is_err()
+    {
         return Vec::new(); // over the shaper's budget: such a piece is longer than any line
     }
     let glyphs = buffer.glyph_infos().iter().zip(buffer.glyph_positions());

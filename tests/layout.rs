@@ -165,47 +165,6 @@ fn an_opening_bracket_at_the_line_start_stands_on_the_margin() {
 }
 
 #[test]
-fn commas_are_squeezed_before_a_line_is_stretched() {
-    // Half an em too long for the first line: one comma gives it.
-    let text = format!("{}，{}", han(17), han(70));
-    let pages = pages(vec![paragraph(&text)]);
-    let first = body(&pages)[0];
-    assert_eq!(
-        first.line.text.chars().count(),
-        34,
-        "17 + comma + 16 ideographs"
-    );
-    let text = format!("{}，{}（注）{}", han(10), han(17), han(60));
-    let pages = crate::pages(vec![paragraph(&text)]);
-    let first = body(&pages)[0];
-    let last = first.line.glyphs.last().unwrap();
-    assert!(
-        (last.x - (36_000 - 1_000) * 12).abs() <= 6_000,
-        "{}",
-        first.line.text
-    );
-}
-
-#[test]
-fn brackets_give_way_before_commas() {
-    // Half an em is needed and both a bracket pair and a comma could give it.
-    let text = format!("{}，{}（甲）{}", han(10), han(12), han(70));
-    let pages = pages(vec![paragraph(&text)]);
-    let line = body(&pages)[0];
-    let chars: Vec<char> = line.line.text.chars().collect();
-    let comma = chars.iter().position(|c| *c == '，').unwrap();
-    let open = chars.iter().position(|c| *c == '（').unwrap();
-    if line.line.glyphs.last().unwrap().x == 35 * 12_000 && chars.len() == 35 {
-        assert_eq!(
-            step_em(&pages, 0, comma + 1),
-            1000,
-            "the comma keeps its em"
-        );
-        assert!(step_em(&pages, 0, open + 1) < 1000 || step_em(&pages, 0, open) < 1000);
-    }
-}
-
-#[test]
 fn western_words_and_digits_keep_a_quarter_em_from_ideographs() {
     let pages = pages(vec![paragraph("使用Wi-Fi联网")]);
     let line = body(&pages)[0];
@@ -471,21 +430,167 @@ fn the_signing_block_is_whole_and_never_alone() {
 }
 
 #[test]
-fn a_seal_of_42_mm_fits_into_the_signing_block() {
-    let pages = pages(vec![paragraph(&han(80)), signing()]);
+fn a_seal_of_42_mm_fits_into_the_smallest_signing_block() {
+    let Content::Signing(mut columns) = signing().content else {
+        unreachable!("built above")
+    };
+    columns.iter_mut().for_each(|c| c.rows.truncate(1));
+    let small = Block {
+        content: Content::Signing(columns),
+        part: Part::Signing,
+    };
+    let pages = pages(vec![paragraph(&han(80)), small]);
     let signing: Vec<_> = body(&pages)
         .into_iter()
         .filter(|l| l.role == Role::Signing)
         .collect();
-    let top = signing.iter().map(|l| l.baseline).min().unwrap();
+    let top = signing.iter().map(|l| l.baseline).min().unwrap() - 12_000;
     let bottom = signing.iter().map(|l| l.baseline).max().unwrap();
     assert!(
-        bottom - top + 12_000 >= 119_000 - 29_000,
-        "{}",
+        bottom - top >= 119_055 - 29_000,
+        "42 mm less the last line's pitch: {}",
         bottom - top
     );
     let xs: std::collections::BTreeSet<_> = signing.iter().map(|l| l.x).collect();
     assert_eq!(xs.len(), 2, "side by side");
+}
+
+#[test]
+fn a_line_to_sign_on_is_at_least_30_mm_long() {
+    let pages = pages(vec![paragraph(&han(80)), signing()]);
+    for line in body(&pages).iter().filter(|l| l.role == Role::Signing) {
+        for rule in &line.line.rules {
+            assert!(rule.x1 - rule.x0 >= 85_039, "{}", line.line.text);
+        }
+    }
+}
+
+#[test]
+fn lines_to_write_on_stand_further_apart_than_printed_ones() {
+    let place = Place::field(clause("c"), "x".into());
+    let hand = || Piece::Blank {
+        width_em: 8_000,
+        place: place.clone(),
+        by_hand: true,
+    };
+    let row = |value| Row {
+        label: "故障".into(),
+        value,
+        place: place.clone(),
+    };
+    let rows = |a, b| block(Content::Rows(vec![row(a), row(b)]));
+    let gap = |pages: &Pages| {
+        let lines = body(pages);
+        let labels: Vec<_> = lines.iter().filter(|l| l.role == Role::Label).collect();
+        labels[1].baseline - labels[0].baseline
+    };
+    assert_eq!(
+        gap(&pages(vec![rows(vec![words("甲")], vec![words("乙")])])),
+        18_000
+    );
+    assert!(
+        gap(&pages(vec![rows(vec![hand()], vec![hand()])])) >= 22_677,
+        "8 mm"
+    );
+}
+
+#[test]
+fn conspicuous_terms_are_set_in_the_black_face() {
+    let term = |conspicuous| {
+        block(Content::Paragraph {
+            label: None,
+            pieces: vec![words("责任限制")],
+            conspicuous,
+        })
+    };
+    let pages = pages(vec![term(false), term(true)]);
+    let faces: Vec<_> = body(&pages).iter().map(|l| l.line.glyphs[0].face).collect();
+    assert_eq!(
+        faces,
+        [liyue::fonts::FaceId::Song, liyue::fonts::FaceId::Hei]
+    );
+}
+
+#[test]
+fn a_row_of_a_few_lines_is_not_split_between_pages() {
+    let row = |n| Row {
+        label: "地址".into(),
+        value: vec![words(&han(n))],
+        place: Place::part(clause("c")),
+    };
+    for n in 30..40 {
+        let rows = block(Content::Rows(vec![row(10), row(100), row(100), row(10)]));
+        let pages = pages(vec![paragraph(&han(36 * n)), rows]);
+        for page in &pages.pages {
+            for line in page.lines.iter().filter(|l| l.role == Role::Value) {
+                let of = |lines: &[PlacedLine]| {
+                    lines
+                        .iter()
+                        .filter(|l| l.paragraph == line.paragraph)
+                        .count()
+                };
+                let all: usize = pages.pages.iter().map(|p| of(&p.lines)).sum();
+                assert_eq!(of(&page.lines), all, "{n}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_annex_starts_a_page_at_its_top() {
+    let annex = block(Content::AnnexHeading {
+        label: "附件一".into(),
+        text: "维修单".into(),
+    });
+    let pages = pages(vec![paragraph(&han(50)), annex, paragraph(&han(50))]);
+    assert_eq!(pages.pages.len(), 2);
+    assert_eq!(pages.outline[0].text, "附件一　维修单");
+    assert_eq!(pages.outline[0].page, 1);
+}
+
+#[test]
+fn space_above_a_heading_is_left_out_at_the_top_of_a_page() {
+    let first = pages(vec![paragraph(&han(36))]);
+    let top = body(&first)[0].baseline;
+    for n in 36..40 {
+        let pages = pages(vec![
+            paragraph(&han(36 * n)),
+            heading("第二条", "报修"),
+            paragraph(&han(36 * 5)),
+        ]);
+        if let Some(line) = pages
+            .pages
+            .get(1)
+            .map(|p| &p.lines[0])
+            .filter(|l| l.role == Role::Heading)
+        {
+            assert_eq!(line.baseline, top);
+            return;
+        }
+    }
+    panic!("no heading came to the top of a page");
+}
+
+#[test]
+fn a_heading_stands_clear_of_the_paragraph_above() {
+    let pages = pages(vec![
+        paragraph(&han(20)),
+        heading("第二条", "报修"),
+        paragraph(&han(20)),
+    ]);
+    let lines = body(&pages);
+    assert!(lines[1].baseline - lines[0].baseline > lines[2].baseline - lines[1].baseline);
+}
+
+#[test]
+fn a_click_in_the_margin_or_beside_a_short_line_finds_nothing() {
+    let pages = pages(vec![paragraph("正文")]);
+    let line = body(&pages)[0];
+    let y = line.baseline - 4_000;
+    assert!(pages.hit(0, line.x + 30_000, y).is_some());
+    assert_eq!(pages.hit(0, line.x + 200_000, y), None);
+    assert_eq!(pages.hit(0, 10_000, y), None);
+    assert_eq!(pages.hit(7, line.x, y), None, "a page that is not there");
 }
 
 #[test]

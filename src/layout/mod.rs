@@ -8,6 +8,8 @@ pub mod pages;
 mod cache;
 mod class;
 mod compose;
+#[cfg(test)]
+mod compose_tests;
 mod flow;
 mod items;
 mod locate;
