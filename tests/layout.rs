@@ -583,6 +583,23 @@ fn a_heading_stands_clear_of_the_paragraph_above() {
 }
 
 #[test]
+fn a_party_block_stands_clear_of_the_one_above() {
+    let row = || Row {
+        label: "名称".into(),
+        value: vec![words("甲")],
+        place: Place::part(clause("c")),
+    };
+    let rows = || block(Content::Rows(vec![row(), row()]));
+    let pages = pages(vec![rows(), rows()]);
+    let labels: Vec<_> = body(&pages)
+        .into_iter()
+        .filter(|l| l.role == Role::Label)
+        .collect();
+    assert_eq!(labels[1].baseline - labels[0].baseline, 18_000);
+    assert!(labels[2].baseline - labels[1].baseline > 18_000);
+}
+
+#[test]
 fn a_click_in_the_margin_or_beside_a_short_line_finds_nothing() {
     let pages = pages(vec![paragraph("正文")]);
     let line = body(&pages)[0];

@@ -115,7 +115,7 @@ fn stretched(words: &str, d: Len) -> Arc<Line> {
 #[test]
 fn marks_that_close_start_no_line() {
     for c in "，、；：。！？”’）》〉】〕」』·–～／％‰℃".chars() {
-        let texts = texts(10 * EM, &format!("{}{c}{}", han(10), han(30)));
+        let texts = texts(10 * EM, &format!("{}{c}{}", han(10), han(35)));
         assert!(!texts[1].starts_with(c), "{c}: {texts:?}");
     }
 }
@@ -159,7 +159,7 @@ fn digits_of_two_values_side_by_side_are_not_parted() {
 #[test]
 fn a_clause_number_stays_together_where_the_line_allows_it() {
     assert_eq!(
-        texts(10 * EM, &format!("{}第三条{}", han(9), han(29)))[0]
+        texts(10 * EM, &format!("{}第三条{}", han(9), han(34)))[0]
             .chars()
             .count(),
         9
@@ -321,6 +321,12 @@ fn characters_that_draw_nothing_take_no_room() {
     let line = &lines(20 * EM, "修\u{200b}理\u{feff}W\u{200d}i\u{7}")[0];
     assert_eq!(line.text, "修理Wi");
     assert_eq!(line.glyphs.len(), 4);
+    let texts = texts(10 * EM, &format!("{}\u{200b}{}", han(10), han(17)));
+    assert_eq!(
+        texts[0].chars().count(),
+        10,
+        "nor do they tie their neighbours"
+    );
 }
 
 #[test]
