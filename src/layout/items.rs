@@ -127,10 +127,6 @@ impl<'a> Items<'a> {
         let mut at = range.start;
         while let Some(c) = text[at..range.end].chars().next() {
             let next = at + c.len_utf8();
-            if class::is_invisible(c) {
-                at = next;
-                continue;
-            }
             let class = if is_apostrophe(text, at, c) {
                 None
             } else {
