@@ -227,6 +227,9 @@ pub struct Field {
     /// Copied into the answers of a new draft.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub default: String,
+    /// A date field that this date must not lie before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Id>,
     /// Keys this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -368,6 +371,9 @@ pub struct Block {
     /// Set in the 黑体 face: terms the other side must be made aware of (民法典 496).
     #[serde(default, skip_serializing_if = "is_false")]
     pub conspicuous: bool,
+    /// Keys this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 /// The content of a [`Block`]: exactly one of these keys.

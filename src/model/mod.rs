@@ -4,8 +4,9 @@
 //! Pure: no files, no clock, no window, no fonts. Content that is wrong is data
 //! for `check`, never an error here.
 
-pub mod article;
 pub mod draft;
-pub mod fill;
 pub mod text;
 pub mod value;
+
+pub mod article;
+pub mod fill;
