@@ -1,12 +1,23 @@
 //! Problems: what is missing or wrong in a draft, where, why, and what to do.
 //!
-//! Pure. Rules stand one a file under `rules/` and are registered in one table.
+//! Pure. Rules stand one a file under `rules/`, named for the fault, and are
+//! registered in [`RULES`]. A rule's doc comment is its specification.
 
-pub mod rules;
+mod rules;
 
+use std::collections::HashSet;
+
+use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::model::{article::Place, draft::Answer};
+use crate::{
+    fonts::Fonts,
+    model::{
+        article::{Article, Content, Part, Piece, Place, Row},
+        draft::{Answer, Draft, Field, Id},
+        parts, value,
+    },
+};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -32,7 +43,7 @@ pub struct Problem {
     /// Plain Chinese: what is wrong and what to do.
     pub message: String,
     /// Why it matters; may be empty.
-    pub why: String,
+    pub why: &'static str,
     /// A one-click remedy, where there is one right answer.
     pub fix: Option<Fix>,
 }
@@ -43,7 +54,255 @@ pub struct Fix {
     /// What the button says.
     pub label: String,
     /// The field to answer.
-    pub field: crate::model::draft::Id,
+    pub field: Id,
     /// The new answer.
     pub answer: Answer,
+}
+
+/// One rule: what it is called and what it finds.
+pub struct Rule {
+    /// The rule's name, also the name of its file.
+    pub name: &'static str,
+    /// Reports what it finds.
+    run: fn(&Subject<'_>, &mut Vec<Problem>),
+}
+
+/// Every rule. Reading this table is reading what is checked.
+pub const RULES: [Rule; 16] = [
+    Rule {
+        name: "missing_answer",
+        run: rules::missing_answer::run,
+    },
+    Rule {
+        name: "date_impossible",
+        run: rules::date_impossible::run,
+    },
+    Rule {
+        name: "amount_unreadable",
+        run: rules::amount_unreadable::run,
+    },
+    Rule {
+        name: "number_unreadable",
+        run: rules::number_unreadable::run,
+    },
+    Rule {
+        name: "phone_number_invalid",
+        run: rules::phone_number_invalid::run,
+    },
+    Rule {
+        name: "email_invalid",
+        run: rules::email_invalid::run,
+    },
+    Rule {
+        name: "bank_account_invalid",
+        run: rules::bank_account_invalid::run,
+    },
+    Rule {
+        name: "id_number_invalid",
+        run: rules::id_number_invalid::run,
+    },
+    Rule {
+        name: "id_number_shared",
+        run: rules::id_number_shared::run,
+    },
+    Rule {
+        name: "credit_code_invalid",
+        run: rules::credit_code_invalid::run,
+    },
+    Rule {
+        name: "choice_unknown",
+        run: rules::choice_unknown::run,
+    },
+    Rule {
+        name: "end_before_start",
+        run: rules::end_before_start::run,
+    },
+    Rule {
+        name: "reference_to_missing_clause",
+        run: rules::reference_to_missing_clause::run,
+    },
+    Rule {
+        name: "reference_to_absent_clause",
+        run: rules::reference_to_absent_clause::run,
+    },
+    Rule {
+        name: "slot_without_field",
+        run: rules::slot_without_field::run,
+    },
+    Rule {
+        name: "character_not_in_fonts",
+        run: rules::character_not_in_fonts::run,
+    },
+];
+
+/// Everything wrong with a draft, in the order of the page.
+pub fn check(draft: &Draft, article: &Article, fonts: &Fonts, today: Date) -> Vec<Problem> {
+    let subject = Subject {
+        draft,
+        article,
+        fonts,
+        today,
+        printed: printed(draft),
+    };
+    let mut problems = Vec::new();
+    for rule in &RULES {
+        (rule.run)(&subject, &mut problems);
+    }
+    let order = page_order(draft);
+    let position = |place: &Place| {
+        let at = |p: &Place| order.iter().position(|o| o == p);
+        at(place)
+            .or_else(|| at(&Place::part(place.part.clone())))
+            .unwrap_or(order.len())
+    };
+    problems.sort_by_cached_key(|p| (position(&p.place), p.severity));
+    problems
+}
+
+/// How many required fields are printed and how many of them are filled.
+pub fn progress(draft: &Draft) -> (usize, usize) {
+    let printed = printed(draft);
+    let required = printed.iter().filter(|p| is_required(draft, p.field));
+    let (mut filled, mut of) = (0, 0);
+    for p in required {
+        of += 1;
+        filled += usize::from(!value::is_blank(draft.answer(p.field.id.as_str())));
+    }
+    (filled, of)
+}
+
+/// What the rules see.
+pub(crate) struct Subject<'a> {
+    draft: &'a Draft,
+    article: &'a Article,
+    fonts: &'a Fonts,
+    today: Date,
+    printed: Vec<Printed<'a>>,
+}
+
+/// A field that stands on the page, and where it stands first.
+pub(crate) struct Printed<'a> {
+    field: &'a Field,
+    place: Place,
+}
+
+impl<'a> Subject<'a> {
+    /// Printed fields with an answer that is not left for the pen: field, place, answer.
+    fn answers(&self) -> impl Iterator<Item = (&'a Field, &Place, &'a str)> + '_ {
+        let draft = self.draft;
+        self.printed.iter().filter_map(move |p| {
+            let answer = draft.answers.get(&p.field.id).filter(|a| !a.by_hand)?;
+            (!value::is_blank(&answer.text)).then_some((p.field, &p.place, answer.text.as_str()))
+        })
+    }
+}
+
+fn is_required(draft: &Draft, field: &Field) -> bool {
+    field.policy == crate::model::draft::Policy::Required && !draft.is_by_hand(field)
+}
+
+/// Fields that are printed or decide what is printed, each once, at its first
+/// place, in page order.
+fn printed(draft: &Draft) -> Vec<Printed<'_>> {
+    let mut seen = HashSet::new();
+    let mut printed = Vec::new();
+    for part in parts::parts(draft)
+        .into_iter()
+        .filter(|p| parts::is_asked_for(draft, p))
+    {
+        for field in parts::fields_of(draft, &part) {
+            if seen.insert(&field.id) {
+                let place = Place::field(part.clone(), field.id.clone());
+                printed.push(Printed { field, place });
+            }
+        }
+    }
+    printed
+}
+
+/// Every part and its fields, in page order.
+fn page_order(draft: &Draft) -> Vec<Place> {
+    let mut order = Vec::new();
+    for part in parts::parts(draft) {
+        order.push(Place::part(part.clone()));
+        let fields = parts::fields_of(draft, &part).into_iter();
+        order.extend(fields.map(|f| Place::field(part.clone(), f.id.clone())));
+    }
+    order
+}
+
+/// The printed words with their places, labels and headings included.
+fn words(article: &Article) -> impl Iterator<Item = (Place, &str)> {
+    article
+        .blocks
+        .iter()
+        .flat_map(|block| -> Box<dyn Iterator<Item = (Place, &str)>> {
+            let own = |text| (Place::part(block.part.clone()), text);
+            match &block.content {
+                Content::Title(text) => Box::new(std::iter::once(own(text.as_str()))),
+                Content::Heading { text, .. } | Content::AnnexHeading { text, .. } => {
+                    Box::new(std::iter::once(own(text.as_str())))
+                }
+                Content::Paragraph { pieces, .. } => Box::new(texts(pieces)),
+                Content::Rows(rows) => Box::new(rows.iter().flat_map(row_words)),
+                Content::Signing(columns) => Box::new(
+                    columns
+                        .iter()
+                        .flat_map(|c| std::iter::once(&c.head).chain(&c.rows))
+                        .flat_map(row_words),
+                ),
+            }
+        })
+}
+
+fn row_words(row: &Row) -> impl Iterator<Item = (Place, &str)> {
+    std::iter::once((Place::part(row.place.part.clone()), row.label.as_str()))
+        .chain(texts(&row.value))
+}
+
+fn texts(pieces: &[Piece]) -> impl Iterator<Item = (Place, &str)> {
+    pieces.iter().filter_map(|piece| match piece {
+        Piece::Text { text, place } => Some((place.clone(), text.as_str())),
+        Piece::Blank { .. } => None,
+    })
+}
+
+/// A problem without a remedy.
+fn problem(
+    rule: &'static str,
+    severity: Severity,
+    place: &Place,
+    message: String,
+    why: &'static str,
+) -> Problem {
+    Problem {
+        rule,
+        severity,
+        place: place.clone(),
+        message,
+        why,
+        fix: None,
+    }
+}
+
+/// The heading of a part, for messages.
+fn part_name(draft: &Draft, part: &Part) -> String {
+    let agreement = &draft.agreement;
+    match part {
+        Part::Title => "标题".into(),
+        Part::Party(n) => agreement
+            .parties
+            .get(*n)
+            .map_or(String::new(), |p| p.role.clone()),
+        Part::Preamble => "前言".into(),
+        Part::Signing => "签署栏".into(),
+        Part::Clause(id) => {
+            let clause = agreement.clauses.iter().find(|c| c.id == *id);
+            clause.map_or(String::new(), |c| format!("“{}”条", c.heading))
+        }
+        Part::Annex(id) => {
+            let annex = agreement.annexes.iter().find(|a| a.id == *id);
+            annex.map_or(String::new(), |a| format!("附件“{}”", a.title))
+        }
+    }
 }

@@ -319,7 +319,7 @@ fn push_text(pieces: &mut Vec<Piece>, text: String, place: &Place) {
 }
 
 fn blank(pieces: &mut Vec<Piece>, field: &Field, capital: bool, by_hand: bool, place: &Place) {
-    let mut rule = |width_em: i32, pieces: &mut Vec<Piece>| {
+    let rule = |width_em: i32, pieces: &mut Vec<Piece>| {
         pieces.push(Piece::Blank {
             width_em,
             place: place.clone(),

@@ -10,3 +10,4 @@ pub mod value;
 
 pub mod article;
 pub mod fill;
+pub mod parts;

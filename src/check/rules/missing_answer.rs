@@ -1,0 +1,28 @@
+//! # Missing answer
+//! **What it does.** Finds required fields that are printed, are not left for the
+//! pen and have nothing in them. White space of any kind is nothing.
+//! **Why it matters.** A blank forgotten is filled by somebody later, or by the law.
+//! **Limit.** One full-width space is missing, one character is not.
+
+use crate::check::{Problem, Severity, Subject, is_required, problem};
+use crate::model::value::is_blank;
+
+pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {
+    for p in subject
+        .printed
+        .iter()
+        .filter(|p| is_required(subject.draft, p.field))
+    {
+        if is_blank(subject.draft.answer(p.field.id.as_str())) {
+            let message = format!("“{}”还没有填写：请填写，或改为签署时手写。", p.field.label);
+            let why = "留空的条款日后容易各说各话。";
+            out.push(problem(
+                "missing_answer",
+                Severity::Error,
+                &p.place,
+                message,
+                why,
+            ));
+        }
+    }
+}
