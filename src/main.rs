@@ -1,3 +1,5 @@
 //! The program: the window, or a subcommand without one.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    liyue::cli::run()
+}

@@ -166,10 +166,10 @@ fn an_empty_field_is_a_blank_an_oblique_or_a_line_for_the_pen_by_its_policy() {
     assert_eq!(blanks(&article, "price"), [(8_000, false), (14_000, false)]);
     assert_eq!(
         blanks(&article, "sign"),
-        [(6_000, true), (6_000, true)],
+        [(8_000, true), (8_000, true)],
         "signing and annex"
     );
-    assert!(article.text().contains("协议编号：／"));
+    assert!(article.text().contains("协议编号：/"));
 }
 
 #[test]

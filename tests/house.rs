@@ -43,7 +43,7 @@ const DOORS: [(&str, &[&str]); 6] = [
     ("std::fs", &["store"]),
     ("eframe::", &["app", "ui"]),
     ("rfd::", &["app"]),
-    ("std::process", &["app", "cli", "main"]),
+    ("process::Command", &["app"]),
 ];
 
 /// No network socket, ever.

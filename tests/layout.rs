@@ -645,8 +645,8 @@ fn values_of_a_party_stand_in_one_column() {
     let value = lines.iter().find(|l| l.role == Role::Value).unwrap();
     assert_eq!(
         value.x - label.x,
-        8 * 12_000,
-        "seven characters and the colon"
+        8 * 12_000 + 6_000,
+        "seven characters, the colon and half an em"
     );
 }
 

@@ -282,7 +282,10 @@ impl Setter<'_> {
                 x += glue.grow.part(i64::from(item.gap_grow));
                 x += glue.each.part(i64::from(item.elastic));
             }
-            let parted = k + 1 < j && self.items.items[k + 1].inline != item.inline;
+            // A blank fills the space that it takes; an underline ends with its words.
+            let parted = k + 1 < j
+                && item.class != Class::Blank
+                && self.items.items[k + 1].inline != item.inline;
             self.place_rule(
                 &mut line,
                 item,

@@ -294,7 +294,7 @@ fn a_middle_dot_takes_half_an_em() {
 }
 
 #[test]
-fn a_long_blank_is_parted_with_three_ems_on_either_side() {
+fn a_long_blank_is_parted_with_two_ems_on_either_side() {
     for before in 4..10 {
         let lines = lines_of(
             10 * EM,
@@ -306,7 +306,7 @@ fn a_long_blank_is_parted_with_three_ems_on_either_side() {
             .flat_map(|l| &l.rules)
             .map(|r| (r.x1 - r.x0) / EM)
             .collect();
-        assert!(rules.iter().all(|ems| *ems >= 3), "{before}: {rules:?}");
+        assert!(rules.iter().all(|ems| *ems >= 2), "{before}: {rules:?}");
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     fonts::Fonts,
-    model::article::{Article, Block, Content, Piece, Place, Row, SigningColumn},
+    model::article::{Article, Block, Content, Part, Piece, Place, Row, SigningColumn},
 };
 
 /// One row of the flow: cells side by side whose lines share a pitch.
@@ -59,7 +59,9 @@ impl FlowRow {
 /// Rows with more lines than this may part between pages; shorter ones stay whole.
 const ROW_WHOLE_MAX_LINES: usize = 6;
 /// The label column of a label–value block is at most this wide.
-const LABEL_MAX_EM: Len = 12;
+const LABEL_MAX_EM: Len = 13;
+/// Between a label's colon and its value.
+const LABEL_GAP: Len = style::BODY_SIZE / 2;
 /// Space above clause headings, party blocks and label–value blocks.
 const BLOCK_GAP: Len = 8_000;
 /// Space between two columns of the signing block.
@@ -72,6 +74,8 @@ pub(super) struct FlowBuilder<'a> {
     rows: Vec<FlowRow>,
     paragraphs: u32,
     groups: u32,
+    /// Width of the label column shared by the head and the parties' blocks.
+    party_label: Len,
 }
 
 /// Builds the flow of an article.
@@ -88,7 +92,18 @@ pub(super) fn build(
         rows: Vec::new(),
         paragraphs: 0,
         groups: 0,
+        party_label: 0,
     };
+    builder.party_label = article
+        .blocks
+        .iter()
+        .filter(|b| is_party_block(&b.part))
+        .filter_map(|b| match &b.content {
+            Content::Rows(rows) => Some(builder.label_width(rows)),
+            _ => None,
+        })
+        .max()
+        .unwrap_or(0);
     for block in &article.blocks {
         builder.block(block);
     }
@@ -100,7 +115,7 @@ impl FlowBuilder<'_> {
         let part = || Place::part(block.part.clone());
         match &block.content {
             Content::Title(text) => self.title(text, part()),
-            Content::Rows(rows) => self.label_value_rows(rows),
+            Content::Rows(rows) => self.label_value_rows(rows, &block.part),
             Content::Heading { label, text } => self.heading(label, text, part()),
             Content::AnnexHeading { label, text } => self.annex_heading(label, text, part()),
             Content::Paragraph {
@@ -190,17 +205,37 @@ impl FlowBuilder<'_> {
         };
         let set = words.set(style::INDENT, style::MEASURE, Align::Justify);
         let cell = self.cell(set, 0, role, 0);
+        let after_rows = self
+            .rows
+            .last()
+            .is_some_and(|r| r.cells[0].role == Role::Label);
+        let reads_as_heading = strong && is_short(&cell);
         self.rows.push(FlowRow {
+            before: if after_rows { BLOCK_GAP } else { 0 },
+            keep_with_next: reads_as_heading,
             is_text: true,
             ..row(cell, style::PITCH, style::BODY_SIZE)
         });
     }
 
+    /// Width of the labels of some rows: the widest, its colon and a little room.
+    fn label_width(&self, rows: &[Row]) -> Len {
+        let widest = rows
+            .iter()
+            .map(|r| self.width(&r.label, style::BODY))
+            .max()
+            .unwrap_or(0);
+        (widest + style::BODY_SIZE + LABEL_GAP).min(LABEL_MAX_EM * style::BODY_SIZE)
+    }
+
     /// Labels in a column as wide as the widest, values beside them.
-    fn label_value_rows(&mut self, rows: &[Row]) {
-        let labels = rows.iter().map(|r| self.width(&r.label, style::BODY));
-        let label_width = labels.max().unwrap_or(0) + style::BODY_SIZE; // the colon
-        let label_width = label_width.min(LABEL_MAX_EM * style::BODY_SIZE);
+    fn label_value_rows(&mut self, rows: &[Row], part: &Part) {
+        let own = self.label_width(rows);
+        let label_width = if is_party_block(part) {
+            own.max(self.party_label)
+        } else {
+            own
+        };
         let value_x = style::INDENT + label_width;
         let measure = style::MEASURE - value_x;
         for (n, r) in rows.iter().enumerate() {
@@ -284,7 +319,14 @@ impl FlowBuilder<'_> {
                 keep_with_next: n + 1 < count,
                 group,
                 before: if n == 0 { 2 * BLOCK_GAP } else { 0 },
-                ..empty_row(style::SIGNING_PITCH, style::BODY_SIZE)
+                ..empty_row(
+                    if n == 0 {
+                        style::SIGNER_PITCH
+                    } else {
+                        style::SIGNING_PITCH
+                    },
+                    style::BODY_SIZE,
+                )
             };
             used += row.lines() as Len * row.pitch;
             if n > 0 && n + 1 == count {
@@ -337,6 +379,17 @@ impl FlowBuilder<'_> {
         };
         scale(text.chars().map(advance).sum(), font.size)
     }
+}
+
+/// Head and parties stand below each other: their values in one column.
+fn is_party_block(part: &Part) -> bool {
+    matches!(part, Part::Title | Part::Party(_))
+}
+
+/// A short last line in 黑体 at the foot of a page would pass for a heading.
+fn is_short(cell: &Cell) -> bool {
+    let last = cell.lines.last().and_then(|line| line.glyphs.last());
+    last.is_none_or(|glyph| glyph.x < style::MEASURE * 3 / 4)
 }
 
 fn outline_text(label: &str, text: &str) -> String {

@@ -34,9 +34,11 @@ const COMMA_TIER: usize = 2;
 const MIXED_TIER: usize = 3;
 
 /// A long blank may go on in the next line, with at least this many ems on either side.
-const BLANK_PART_MIN_EM: i32 = 3;
+const BLANK_PART_MIN_EM: i32 = 2;
+/// A blank gives up at most this part of its length: 8 em stay above 30 mm.
+const BLANK_SHRINK: Len = 9;
 /// Cost of parting a blank.
-const BLANK_PARTED: i32 = 200;
+const BLANK_PARTED: i32 = 60;
 /// Cost of breaking a Western piece where UAX #14 allows it.
 const PIECE_PARTED: i32 = 60;
 /// Cost of breaking a long Western piece anywhere else.
@@ -306,8 +308,16 @@ impl<'a> Items<'a> {
         }
     }
 
-    /// A blank is a row of one-em parts, so that a long one need not tear the line.
+    /// A blank takes the slack of its line: it grows before any gap opens. One as
+    /// long as half a line is a row of parts and may go on in the next line.
     fn blank(&mut self, n: u16, width: Len, size: Len) {
+        if width < self.measure / 2 {
+            self.push(Class::Blank, n, 0..0, width, size, ('\0', '\0'));
+            let item = self.items.last_mut().expect("just pushed");
+            item.gap_shrink = width / BLANK_SHRINK;
+            item.gap_grow = width;
+            return;
+        }
         let parts = (width / size).max(1);
         for k in 0..parts {
             let part = if k + 1 == parts {

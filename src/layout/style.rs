@@ -28,6 +28,8 @@ pub(crate) const INDENT: Len = 2 * BODY_SIZE;
 pub(crate) const WRITING_PITCH: Len = 25_000;
 /// Lines of the signing block (10.2 mm).
 pub(crate) const SIGNING_PITCH: Len = 29_000;
+/// The signers' names above those lines (7.8 mm).
+pub(crate) const SIGNER_PITCH: Len = 22_000;
 /// Room for a round seal of 42 mm, the largest that companies use.
 pub(crate) const SEAL: Len = mm(42);
 /// Baseline of the footer above the sheet's lower edge.

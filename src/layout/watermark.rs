@@ -11,7 +11,7 @@ use crate::fonts::{FaceId, Fonts};
 /// Size of the characters in points.
 const SIZE: f32 = 170.0;
 /// Light enough to read the text through.
-const GREY: u8 = 226;
+const GREY: u8 = 236;
 const WORDS: &str = "草稿";
 
 /// The watermark of a draft copy, from lower left to upper right.

@@ -10,8 +10,9 @@ use super::{
     value::{self, numeral},
 };
 
-/// What an optional field prints when it is empty.
-const NOTHING: &str = "／";
+/// What an optional field prints when it is empty: a half-width oblique. The
+/// full-width one may begin or end no line (GB/T 15834), and here it does both.
+const NOTHING: &str = "/";
 /// What a reference to a clause that is not printed shows.
 const NOWHERE: &str = "第＿条";
 
@@ -333,15 +334,25 @@ fn blank(pieces: &mut Vec<Piece>, field: &Field, capital: bool, by_hand: bool, p
         }
         return;
     }
-    rule(blank_width(field, capital), pieces);
+    let width = blank_width(field, capital);
+    rule(
+        if by_hand {
+            width.max(BY_HAND_MIN)
+        } else {
+            width
+        },
+        pieces,
+    );
     let unit = value::unit(field);
     if !capital && !unit.is_empty() {
         push_text(pieces, unit.into(), place);
     }
 }
 
-/// Length of a blank in thousandths of an em, by what will be written on it. At
-/// 12 pt, 8 em are a little more than the 30 mm that handwriting needs.
+/// What handwriting needs: 8 em at 12 pt are a little more than 30 mm.
+const BY_HAND_MIN: i32 = 8_000;
+
+/// Length of a blank in thousandths of an em, by what will be written on it.
 fn blank_width(field: &Field, capital: bool) -> i32 {
     match field.kind {
         Kind::Money if capital => 14_000,

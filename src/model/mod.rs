@@ -4,6 +4,7 @@
 //! Pure: no files, no clock, no window, no fonts. Content that is wrong is data
 //! for `check`, never an error here.
 
+pub mod agreement;
 pub mod draft;
 pub mod text;
 pub mod value;
