@@ -186,10 +186,11 @@ impl Painter<'_> {
 
     fn rings(&self, outline: &[Segment]) -> Vec<PolygonRing> {
         let height = self.height as f32;
+        // Whole tenths of a point: finer steps are not seen and fill the file.
         let point = |p: [f32; 2], bezier: bool| LinePoint {
             p: Point {
-                x: Pt(p[0] / 1000.0),
-                y: Pt((height - p[1]) / 1000.0),
+                x: Pt((p[0] / 100.0).round() / 10.0),
+                y: Pt(((height - p[1]) / 100.0).round() / 10.0),
             },
             bezier,
         };

@@ -1,0 +1,298 @@
+//! The program without its window: outputs and exit codes are contracts.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+struct Desk {
+    dir: TempDir,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk {
+            dir: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    /// A desk with the filled sample on it.
+    fn with_sample() -> (Desk, String) {
+        let desk = Desk::new();
+        desk.ok(&["new", "as03_boiler", "--sample", "-o", "s.liyue"]);
+        (desk, "s.liyue".into())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_liyue"));
+        command
+            .args(arguments)
+            .current_dir(self.dir.path())
+            .env("LIYUE_DATA_DIR", self.path("data"));
+        command.output().unwrap()
+    }
+
+    #[track_caller]
+    fn ok(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {}",
+            stderr(&output)
+        );
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    #[track_caller]
+    fn fails(&self, arguments: &[&str], code: i32, words: &str) {
+        let output = self.run(arguments);
+        assert_eq!(
+            output.status.code(),
+            Some(code),
+            "{arguments:?}: {}",
+            stderr(&output)
+        );
+        assert!(
+            stderr(&output).contains(words),
+            "{arguments:?}: {}",
+            stderr(&output)
+        );
+        assert!(!stderr(&output).contains("panicked"));
+    }
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+fn names(dir: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(dir).unwrap();
+    entries
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+#[test]
+fn templates_are_listed_for_people_and_machines() {
+    let desk = Desk::new();
+    assert!(
+        desk.ok(&["templates"])
+            .contains("as03_boiler\t壁挂炉售后服务协议")
+    );
+    let list = json(&desk.ok(&["templates", "--json"]));
+    assert_eq!(list["templates"][0]["id"], "as03_boiler");
+    assert_eq!(list["templates"][0]["revision"], 1);
+}
+
+#[test]
+fn a_new_draft_is_checked_filled_and_checked_again() {
+    let desk = Desk::new();
+    desk.ok(&["new", "as03_boiler", "-o", "n.liyue"]);
+    let output = desk.run(&["check", "n.liyue", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let found = json(&String::from_utf8(output.stdout).unwrap());
+    let errors = found["errors"].as_u64().unwrap();
+    assert!(errors > 10);
+    assert_eq!(found["problems"][0]["rule"], "missing_answer");
+    assert_eq!(found["problems"][0]["part"], "party:0");
+    desk.ok(&[
+        "fill",
+        "n.liyue",
+        "a_name=北京某公司",
+        "b_name=王=一",
+        "-o",
+        "m.liyue",
+    ]);
+    let fields = json(&desk.ok(&["fields", "m.liyue", "--json"]));
+    let answer = |id: &str| {
+        let fields = fields["fields"].as_array().unwrap();
+        fields.iter().find(|f| f["id"] == id).unwrap()["answer"].clone()
+    };
+    assert_eq!(answer("a_name"), "北京某公司");
+    assert_eq!(
+        answer("b_name"),
+        "王=一",
+        "only the first sign of equality separates"
+    );
+    let again = json(&String::from_utf8(desk.run(&["check", "m.liyue", "--json"]).stdout).unwrap());
+    assert_eq!(again["errors"].as_u64().unwrap(), errors - 2);
+    let words = String::from_utf8(desk.run(&["check", "m.liyue"]).stdout).unwrap();
+    assert!(words.contains("错误") && words.contains("仅供参考，不构成法律意见"));
+}
+
+#[test]
+fn a_filled_sample_is_clean_and_exports() {
+    let (desk, file) = Desk::with_sample();
+    assert!(desk.ok(&["check", &file]).contains("没有发现问题"));
+    desk.ok(&["export", &file, "-o", "s.pdf", "--date", "2026-11-24"]);
+    desk.ok(&["export", &file, "-o", "t.pdf", "--date", "2026-11-24"]);
+    let (s, t) = (
+        std::fs::read(desk.path("s.pdf")).unwrap(),
+        std::fs::read(desk.path("t.pdf")).unwrap(),
+    );
+    assert!(s.starts_with(b"%PDF-1.7"));
+    assert!(s == t, "the same draft and date are the same bytes");
+}
+
+#[test]
+fn a_draft_with_errors_is_exported_as_a_marked_copy_only() {
+    let desk = Desk::new();
+    desk.ok(&["new", "as03_boiler", "-o", "n.liyue"]);
+    desk.fails(&["export", "n.liyue", "-o", "n.pdf"], 1, "--draft");
+    assert!(!desk.path("n.pdf").exists());
+    desk.ok(&["export", "n.liyue", "-o", "n.pdf", "--draft"]);
+    assert!(desk.path("n.pdf").exists());
+}
+
+#[test]
+fn pages_come_as_pictures_and_as_data() {
+    let (desk, file) = Desk::with_sample();
+    desk.ok(&["render", &file, "--page", "2", "--dpi", "72", "-o", "p.png"]);
+    let png = std::fs::read(desk.path("p.png")).unwrap();
+    assert_eq!(
+        &png[16..24],
+        [0, 0, 2, 83, 0, 0, 3, 74],
+        "595 by 842 pixels"
+    );
+    let pages = json(&desk.ok(&["layout", &file, "--json"]));
+    assert_eq!(pages["sheet"]["width"], 595.276);
+    let line = &pages["pages"][0]["lines"][0];
+    assert_eq!(line["text"], "壁挂炉售后服务协议");
+    assert_eq!(line["glyphs"][0]["size"], 22.0);
+    let all = pages.to_string();
+    assert!(all.contains("\"field\":\"b_name\"") && all.contains("\"kind\":\"by_hand\""));
+    assert!(desk.ok(&["text", &file]).contains("第一条订立目的"));
+}
+
+#[test]
+fn bad_input_is_told_in_plain_words() {
+    let (desk, file) = Desk::with_sample();
+    std::fs::write(desk.path("a.txt"), "你好").unwrap();
+    std::fs::write(desk.path("b.json"), "{\"a\": 1}").unwrap();
+    std::fs::create_dir(desk.path("folder")).unwrap();
+    for command in ["check", "fields", "text"] {
+        desk.fails(&[command, "none.liyue"], 2, "找不到");
+        desk.fails(&[command, "folder"], 2, "文件夹");
+        desk.fails(&[command, "a.txt"], 2, "损坏");
+        desk.fails(&[command, "b.json"], 2, "不是立约的草稿");
+    }
+    desk.fails(
+        &["fill", &file, "nothing=1", "-o", "x.liyue"],
+        2,
+        "没有这一项：nothing",
+    );
+    desk.fails(&["fill", &file, "b_name", "-o", "x.liyue"], 2, "项目=内容");
+    desk.fails(&["new", "as99", "-o", "x.liyue"], 2, "没有这个模板");
+    desk.fails(&["export", &file, "-o", "none/x.pdf"], 2, "文件夹不存在");
+    desk.fails(&["export", &file, "-o", "folder"], 2, "文件夹");
+    desk.fails(
+        &["export", &file, "-o", "x.pdf", "--date", "昨天"],
+        2,
+        "日期",
+    );
+    desk.fails(
+        &["render", &file, "--page", "99", "-o", "x.png"],
+        2,
+        "没有第99页",
+    );
+    desk.fails(
+        &["render", &file, "--page", "0", "-o", "x.png"],
+        2,
+        "没有第0页",
+    );
+    desk.fails(
+        &["render", &file, "--dpi", "601", "-o", "x.png"],
+        2,
+        "36到600",
+    );
+    desk.ok(&["render", &file, "--dpi", "36", "-o", "y.png"]);
+    desk.fails(
+        &["render", &file, "--dpi", "NaN", "-o", "x.png"],
+        2,
+        "36到600",
+    );
+    desk.fails(&["juggle"], 2, "");
+    let left: Vec<_> = names(desk.dir.path())
+        .into_iter()
+        .filter(|n| n.starts_with('x') || n.contains("tmp"))
+        .collect();
+    assert!(left.is_empty(), "nothing half-done is left: {left:?}");
+}
+
+#[test]
+fn a_draft_of_a_newer_version_is_read_with_a_word_and_never_rewritten() {
+    let (desk, file) = Desk::with_sample();
+    let text = std::fs::read_to_string(desk.path(&file)).unwrap();
+    std::fs::write(
+        desk.path("new.liyue"),
+        text.replace("\"version\": 1", "\"version\": 7"),
+    )
+    .unwrap();
+    let output = desk.run(&["check", "new.liyue"]);
+    assert!(output.status.success());
+    assert!(stderr(&output).contains("更新版本"));
+    desk.fails(
+        &["fill", "new.liyue", "b_name=王", "-o", "x.liyue"],
+        2,
+        "更新版本",
+    );
+    std::fs::write(
+        desk.path("alien.liyue"),
+        "{\"format\":\"liyue\",\"version\":7}",
+    )
+    .unwrap();
+    desk.fails(&["check", "alien.liyue"], 2, "更新程序");
+}
+
+#[test]
+fn the_schema_is_printed_as_it_is_shipped() {
+    let shipped = include_str!("../assets/liyue.schema.json");
+    assert_eq!(Desk::new().ok(&["schema"]), shipped);
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_failure() {
+    let (desk, file) = Desk::with_sample();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_liyue"));
+    command
+        .args(["layout", &file, "--json"])
+        .current_dir(desk.dir.path());
+    let mut child = command
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn without_a_display_the_window_says_so_and_names_what_works() {
+    let desk = Desk::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_liyue"));
+    command
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET");
+    let output = command
+        .env("LIYUE_DATA_DIR", desk.path("data"))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).contains("没有可用的显示"),
+        "{}",
+        stderr(&output)
+    );
+}
