@@ -180,6 +180,24 @@ impl Face {
         shaped
     }
 
+    /// The smallest box around the ink of some glyphs, in thousandths of an em:
+    /// left, bottom, right, top; y up from the baseline.
+    pub fn ink_box(&self, glyphs: impl Iterator<Item = u16>) -> [i16; 4] {
+        let font = FontRef::new(self.data).expect("bundled fonts are checked by a test");
+        let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let boxes = glyphs.filter_map(|g| metrics.bounds(GlyphId::from(g)));
+        let around = boxes.fold(None, |sum: Option<[f32; 4]>, b| {
+            let [x0, y0, x1, y1] = sum.unwrap_or([b.x_min, b.y_min, b.x_max, b.y_max]);
+            Some([
+                x0.min(b.x_min),
+                y0.min(b.y_min),
+                x1.max(b.x_max),
+                y1.max(b.y_max),
+            ])
+        });
+        around.unwrap_or_default().map(|v| v as i16)
+    }
+
     /// Draws a glyph's unhinted outline at `size` (y up, origin on the baseline).
     pub fn outline(&self, glyph: u16, size: f32, pen: &mut impl OutlinePen) {
         let font = FontRef::new(self.data).expect("bundled fonts are checked by a test");

@@ -311,6 +311,36 @@ fn a_long_blank_is_parted_with_two_ems_on_either_side() {
 }
 
 #[test]
+fn a_blank_stands_with_the_words_it_follows() {
+    let words = |n| vec![text(&han(n)), blank(4), text(&format!("，{}", han(23)))];
+    let lines = lines_of(10 * EM, Align::Justify, words(10));
+    assert!(!lines[1].text.starts_with('，'), "{}", lines[1].text);
+    assert_eq!(
+        lines[0].text.chars().count(),
+        9,
+        "the last word comes along"
+    );
+}
+
+#[test]
+fn a_blank_takes_the_slack_of_its_line() {
+    let words = vec![
+        text(&han(3)),
+        blank(4),
+        text(&format!("{}（{}", han(2), han(30))),
+    ];
+    let lines = lines_of(10 * EM, Align::Justify, words);
+    let (line, rule) = (&lines[0], &lines[0].rules[0]);
+    assert!(rule.x1 - rule.x0 > 4 * EM, "longer than it was");
+    assert_eq!(line.glyphs[1].x - line.glyphs[0].x, EM, "no gap opens");
+    assert_eq!(
+        line.glyphs.last().expect("words").x,
+        9 * EM,
+        "the line is full"
+    );
+}
+
+#[test]
 fn an_apostrophe_belongs_to_its_word() {
     assert!(natural_step("don’t", '’', 't') < EM / 2);
     assert_eq!(natural_step("修’理", '’', '理'), EM);

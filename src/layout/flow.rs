@@ -345,15 +345,12 @@ impl FlowBuilder<'_> {
         };
         // The rule takes what the label leaves, or a line of its own.
         let left = width - self.width(&r.label, font) - style::BODY_SIZE;
-        words.blank(
-            if left < style::WRITING_MIN {
-                width
-            } else {
-                left
-            },
-            *by_hand,
-            place,
-        );
+        if left < style::WRITING_MIN {
+            words.text("\n", font, place);
+            words.blank(width, *by_hand, place);
+        } else {
+            words.blank(left, *by_hand, place);
+        }
     }
 
     fn cell(&mut self, mut set: Paragraph, x: Len, role: Role, column: u16) -> Cell {

@@ -37,6 +37,8 @@ const MIXED_TIER: usize = 3;
 const BLANK_PART_MIN_EM: i32 = 2;
 /// A blank gives up at most this part of its length: 8 em stay above 30 mm.
 const BLANK_SHRINK: Len = 9;
+/// Cost of parting a blank from the words it follows, which say what goes there.
+const BLANK_TIED: i32 = 400;
 /// Cost of parting a blank.
 const BLANK_PARTED: i32 = 60;
 /// Cost of breaking a Western piece where UAX #14 allows it.
@@ -396,8 +398,13 @@ impl<'a> Items<'a> {
                 && matches!(a.class, Class::Western | Class::Blank);
             if !decided {
                 let (last, first) = (edge(a.class, a.last), edge(b.class, b.first));
-                a.cost =
-                    class::tie(last, first).filter(|_| class::may_break(a.class, b.class, kinsoku));
+                let tied = class::tie(last, first);
+                let tied = if b.class == Class::Blank {
+                    tied.map(|c| c.max(BLANK_TIED))
+                } else {
+                    tied
+                };
+                a.cost = tied.filter(|_| class::may_break(a.class, b.class, kinsoku));
             }
         }
     }

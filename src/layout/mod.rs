@@ -91,7 +91,7 @@ impl Layouter {
         for line in self.cache.lines(self.fonts, paragraph).iter() {
             page.lines.push(PlacedLine {
                 x: style::MARGIN_LEFT,
-                baseline: style::SHEET.1 - style::FOOTER_ABOVE,
+                baseline: style::on_grid(style::SHEET.1 - style::FOOTER_ABOVE),
                 line: line.clone(),
                 role: Role::Footer,
                 paragraph: u32::MAX,

@@ -165,7 +165,8 @@ fn page(rows: &[FlowRow], placed: &[Placed]) -> Page {
         cells.sort_by_key(|(cell, p)| (group.map(|_| cell.column), p.row)); // stable: columns keep their order
         for (cell, p) in cells {
             let row = &rows[p.row];
-            let first = style::MARGIN_TOP + p.y + style::baseline(row.pitch, row.size);
+            let first =
+                style::on_grid(style::MARGIN_TOP + p.y + style::baseline(row.pitch, row.size));
             for (k, n) in p.lines.clone().enumerate() {
                 let Some(line) = cell.lines.get(n) else { break };
                 lines.push(PlacedLine {

@@ -99,8 +99,10 @@ impl FaceCodes {
     /// The face cut down to its glyphs, as printpdf takes it. Widths go by code.
     pub(super) fn embed(&self, fonts: &Fonts) -> Result<ParsedFont, Error> {
         let face = fonts.face(self.id);
-        let program = subsetter::subset(face.data(), 0, &self.remapper())
+        let mut program = subsetter::subset(face.data(), 0, &self.remapper())
             .map_err(|e| Error::Subset(e.to_string()))?;
+        let ink = face.ink_box(self.pairs.iter().map(|(glyph, _)| *glyph));
+        set_font_box(&mut program, ink);
         let widths = self.pairs.iter().enumerate().map(|(n, (glyph, _))| {
             (
                 n as u16 + 1,
@@ -127,10 +129,10 @@ impl FaceCodes {
             font_type: printpdf::FontType::TrueType,
             pdf_font_metrics: printpdf::PdfFontMetricsStub {
                 units_per_em: 1000,
-                x_min: -1000,
-                y_min: -1050,
-                x_max: 3000,
-                y_max: 1810,
+                x_min: ink[0],
+                y_min: ink[1],
+                x_max: ink[2],
+                y_max: ink[3],
                 caret_slope_rise: 1,
                 caret_slope_run: 0,
                 us_weight_class: weight,
@@ -147,6 +149,34 @@ impl FaceCodes {
         }
         let letter = |n: u32| char::from(b'A' + (hash / 26_u64.pow(n) % 26) as u8);
         (0..6).map(letter).collect()
+    }
+}
+
+/// Writes the box of the subset's own ink into its `head` table, where the whole
+/// font's stands. Renderers size their glyph bitmaps by it, and give up positions
+/// between pixels when it is large.
+fn set_font_box(program: &mut [u8], ink: [i16; 4]) {
+    let u16_at = |p: &[u8], at: usize| p.get(at..at + 2).map(|b| u16::from_be_bytes([b[0], b[1]]));
+    let u32_at = |p: &[u8], at: usize| {
+        p.get(at..at + 4)
+            .map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]))
+    };
+    let tables = usize::from(u16_at(program, 4).unwrap_or(0));
+    let record = (0..tables)
+        .map(|n| 12 + 16 * n)
+        .find(|at| program.get(*at..at + 4) == Some(b"head".as_slice()));
+    let Some(record) = record else { return };
+    let Some(head) = u32_at(program, record + 8).map(|at| at as usize) else {
+        return;
+    };
+    let Some(bounds) = program.get_mut(head + 36..head + 44) else {
+        return;
+    };
+    bounds.copy_from_slice(&ink.map(i16::to_be_bytes).concat());
+    let words = (0..54_usize.div_ceil(4)).filter_map(|n| u32_at(program, head + 4 * n));
+    let sum = words.fold(0_u32, u32::wrapping_add);
+    if let Some(checksum) = program.get_mut(record + 4..record + 8) {
+        checksum.copy_from_slice(&sum.to_be_bytes());
     }
 }
 
