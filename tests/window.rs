@@ -409,7 +409,13 @@ fn the_start_screen_offers_what_a_crash_left_and_shows_what_is_gone() {
         window.state().effects.is_empty(),
         "what is gone cannot be opened"
     );
-    window.get_by_label("恢复：壁挂炉协议草稿").click();
+    window.get_by_label("丢弃：壁挂炉协议草稿 1").click();
+    window.run();
+    assert!(
+        window.state().effects.is_empty(),
+        "the first click only asks"
+    );
+    window.get_by_label("恢复：壁挂炉协议草稿 1").click();
     window.run();
     assert_eq!(window.state().effects, [Effect::LoadRecovered(0)]);
 }

@@ -58,6 +58,10 @@ pub(super) fn field_ui(
         .collect();
 
     ui.spacing_mut().item_spacing.y = theme::TIGHT;
+    if field.policy == Policy::ByHand {
+        pen_only(ui, memory, entry);
+        return false;
+    }
     label_row(ui, t, draft, entry, by_hand, is_near(ui, field), actions);
     let answer = draft.answer(field.id.as_str());
     let response = match &field.kind {
@@ -135,8 +139,7 @@ fn label_row(
             let words = RichText::new(t.optional).size(theme::SMALL).color(p.muted);
             ui.label(words);
         }
-        let is_fixed = field.policy == Policy::ByHand || matches!(field.kind, Kind::Choice(_));
-        if is_fixed || !(by_hand || is_near) {
+        if matches!(field.kind, Kind::Choice(_)) || !(by_hand || is_near) {
             return;
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -151,6 +154,36 @@ fn label_row(
             }
         });
     });
+}
+
+/// What the words behind the rule take of the row: five characters of small print.
+const PEN_WORDS: f32 = 5.0 * theme::SMALL + theme::GAP;
+
+/// A field that is never typed: one quiet line with its rule, as on the page.
+fn pen_only(ui: &mut Ui, memory: &mut Memory, entry: &Entry<'_>) {
+    let (p, t, field) = (palette(ui), memory.strings(), entry.field);
+    let words = RichText::new(&field.label).color(p.muted);
+    let row = ui.horizontal(|ui| {
+        ui.label(words);
+        let room = (ui.available_width() - PEN_WORDS).max(24.0);
+        let (rule, _) = ui.allocate_exact_size(vec2(room, 20.0), egui::Sense::hover());
+        let across = rule.left()..=rule.right();
+        ui.painter()
+            .hline(across, rule.bottom() - 3.0, Stroke::new(1.0, p.edge));
+        ui.label(
+            RichText::new(t.left_for_pen)
+                .size(theme::SMALL)
+                .color(p.muted),
+        );
+    });
+    let rect = row.response.rect;
+    memory
+        .probe
+        .widget(ui, || format!("field:{}", field.id), rect);
+    if memory.wanted.as_ref() == Some(&field.id) {
+        memory.wanted = None;
+        row.response.scroll_to_me(None);
+    }
 }
 
 /// In place of the input of a field that is left for the pen.

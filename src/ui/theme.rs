@@ -51,7 +51,7 @@ pub const LIGHT: Palette = Palette {
     desk: Color32::from_rgb(0xEC, 0xED, 0xEF),
     panel: Color32::from_rgb(0xFA, 0xFA, 0xFA),
     surface: Color32::WHITE,
-    hover: Color32::from_rgb(0xEF, 0xF1, 0xF4),
+    hover: Color32::from_rgb(0xF1, 0xF3, 0xF5),
     chosen: Color32::from_rgb(0xE3, 0xEC, 0xF8),
     line: Color32::from_rgb(0xDF, 0xE2, 0xE6),
     edge: Color32::from_rgb(0x8C, 0x95, 0x9F),
