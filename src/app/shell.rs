@@ -13,6 +13,7 @@ use super::{
     picker::{DesktopPicker, FilePicker},
     printing,
     probe::ProbeFile,
+    recovery::RecoveryWriter,
 };
 use crate::{
     fonts::Fonts,
@@ -41,7 +42,7 @@ pub(super) struct Shell {
     /// Nothing in tests: the list belongs to the user.
     recents: Option<Recents>,
     recovered: Vec<Recovered>,
-    recovery: Option<Recovery>,
+    recovery: Option<RecoveryWriter>,
     recovery_due: Option<Instant>,
     settings: Settings,
     probe: Option<ProbeFile>,
@@ -74,11 +75,18 @@ impl Shell {
         let mut shell = Shell {
             recents: Some(recents),
             recovered,
-            recovery: Recovery::begin(),
             settings,
             probe,
             ..Shell::with(editor, Box::new(DesktopPicker))
         };
+        let (sender, repaint) = (shell.answers.0.clone(), ctx.clone());
+        shell.recovery = Recovery::begin().map(|recovery| {
+            RecoveryWriter::new(recovery, move |e| {
+                // The window may be gone by now; then nobody waits for the answer.
+                let _ = sender.send(failed(e));
+                repaint.request_repaint();
+            })
+        });
         if let Some(path) = &options.open {
             shell.act(Action::OpenPath(path.clone()));
             shell.perform_all(ctx);
@@ -308,9 +316,7 @@ impl Shell {
         let when = jiff::ZonedDateTime::now()
             .strftime("%Y-%m-%d %H:%M")
             .to_string();
-        if let Err(e) = recovery.keep(draft, session.path(), &when) {
-            self.report(failed(e));
-        }
+        recovery.keep(draft, session.path().map(Path::to_path_buf), when);
     }
 
     /// The cross of the window asks like every other way out.

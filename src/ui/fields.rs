@@ -88,7 +88,10 @@ pub(super) fn field_ui(
             }
             all.unwrap_or_else(|| ui.label(""))
         }
-        _ => text_input(ui, memory, actions, draft, entry, !problems.is_empty()),
+        _ => {
+            let is_wrong = problems.iter().any(|p| !is_unfilled(p));
+            text_input(ui, memory, actions, draft, entry, is_wrong)
+        }
     };
     memory
         .probe
@@ -344,7 +347,11 @@ fn help(ui: &mut Ui, _t: &Strings, field: &Field, is_crowded: bool) {
 
 /// A problem below its field: sign, words.
 fn inline_problem(ui: &mut Ui, problem: &Problem) {
-    let ink = controls::severity_ink(ui, problem.severity);
+    let ink = if is_unfilled(problem) {
+        palette(ui).warning
+    } else {
+        controls::severity_ink(ui, problem.severity)
+    };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (sign, _) = ui.allocate_exact_size(vec2(16.0, 18.0), egui::Sense::hover());
