@@ -12,7 +12,7 @@ use crate::{
     check::Problem,
     model::{
         article::Place,
-        draft::{Draft, Field, Id, Kind, Policy},
+        draft::{ChoiceOption, Draft, Field, Id, Kind, Policy},
         value,
     },
     session::{Session, action::Action},
@@ -64,29 +64,13 @@ pub(super) fn field_ui(
     }
     label_row(ui, t, draft, entry, by_hand, is_near(ui, field), actions);
     let answer = draft.answer(field.id.as_str());
+    let mut has_caret = false;
     let response = match &field.kind {
         _ if by_hand => pen_rule(ui, t, &entry.name),
         Kind::Choice(options) => {
-            let mut all: Option<Response> = None;
-            for option in options {
-                let chosen = answer.trim() == option.id.as_str();
-                let radio = ui.radio(chosen, RichText::new(&option.label));
-                let name = format!("{}：{}", entry.name, option.label);
-                controls::name(&radio, &name);
-                memory.probe.widget(
-                    ui,
-                    || format!("option:{}:{}", field.id, option.id),
-                    radio.rect,
-                );
-                if radio.clicked() && !chosen {
-                    actions.push(Action::Edit {
-                        field: field.id.clone(),
-                        text: option.id.to_string(),
-                    });
-                }
-                all = Some(all.map_or(radio.clone(), |first| first.union(radio)));
-            }
-            all.unwrap_or_else(|| ui.label(""))
+            let (response, is_focused) = choice_input(ui, memory, actions, entry, options, answer);
+            has_caret = is_focused;
+            response
         }
         _ => {
             let is_wrong = problems.iter().any(|p| !is_unfilled(p));
@@ -109,7 +93,7 @@ pub(super) fn field_ui(
         inline_problem(ui, problem);
     }
     ui.add_space(6.0);
-    response.has_focus()
+    has_caret || response.has_focus()
 }
 
 /// Is the caret in the field or the pointer over it? What is rarely wanted is
@@ -294,6 +278,50 @@ fn text_input(
         }
     }
     response
+}
+
+/// One radio button an option; gives them all as one, and whether the keyboard is
+/// on any of them.
+fn choice_input(
+    ui: &mut Ui,
+    memory: &mut Memory,
+    actions: &mut Vec<Action>,
+    entry: &Entry<'_>,
+    options: &[ChoiceOption],
+    answer: &str,
+) -> (Response, bool) {
+    let field = entry.field;
+    let mut is_focused = false;
+    let buttons = ui.vertical(|ui| {
+        let mut first = None;
+        for option in options {
+            let is_chosen = answer.trim() == option.id.as_str();
+            let radio = ui.radio(is_chosen, RichText::new(&option.label));
+            controls::name(&radio, &format!("{}：{}", entry.name, option.label));
+            memory.probe.widget(
+                ui,
+                || format!("option:{}:{}", field.id, option.id),
+                radio.rect,
+            );
+            if radio.clicked() {
+                radio.request_focus();
+                if !is_chosen {
+                    actions.push(Action::Edit {
+                        field: field.id.clone(),
+                        text: option.id.to_string(),
+                    });
+                }
+            }
+            is_focused |= radio.has_focus();
+            if first.is_none() || is_chosen {
+                first = Some(radio);
+            }
+        }
+        first
+    });
+    // The caret comes to the chosen option, or to the first.
+    let response = buttons.inner.unwrap_or(buttons.response);
+    (response, is_focused)
 }
 
 /// Short answers get short fields, so that the eye knows what is expected.

@@ -115,6 +115,8 @@ pub const STRIP_HEIGHT: f32 = 28.0;
 pub const OUTLINE_WIDTH: (f32, f32, f32) = (220.0, 160.0, 340.0);
 /// Form: its width at first, and its limits.
 pub const FORM_WIDTH: (f32, f32, f32) = (420.0, 340.0, 560.0);
+/// The pages' least width: half size is still legible.
+pub const PAGES_LEAST: f32 = 440.0;
 /// Problems: their height at first, and their limits.
 pub const PROBLEMS_HEIGHT: (f32, f32, f32) = (172.0, 96.0, 420.0);
 /// Corners of fields, buttons and cards.
