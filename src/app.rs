@@ -5,6 +5,7 @@ mod display;
 mod picker;
 mod printing;
 mod probe;
+mod recovery;
 mod shell;
 
 use std::{path::PathBuf, sync::Arc};

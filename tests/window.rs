@@ -185,6 +185,21 @@ fn choosing_a_part_puts_the_caret_into_its_first_field() {
 }
 
 #[test]
+fn the_page_marks_the_field_that_is_clicked_in_a_form_with_choices() {
+    let mut window = first_day();
+    let row = seen(&mut window, "part:第五条 报修");
+    click_at(&mut window, row);
+    assert_eq!(focused_field(&window), Some("report_channels".into()));
+    let phone = seen(&mut window, "field:hotline");
+    click_at(&mut window, phone);
+    assert_eq!(focused_field(&window), Some("hotline".into()));
+    window.get_by_label("报修方式：电话").click();
+    window.run();
+    assert_eq!(answer(&window, "report_channels"), "phone");
+    assert_eq!(focused_field(&window), Some("report_channels".into()));
+}
+
+#[test]
 fn enter_leads_from_field_to_field_and_on_to_the_next_part() {
     let mut window = first_day();
     go_to(&mut window, "b_phone");
@@ -409,7 +424,13 @@ fn the_start_screen_offers_what_a_crash_left_and_shows_what_is_gone() {
         window.state().effects.is_empty(),
         "what is gone cannot be opened"
     );
-    window.get_by_label("恢复：壁挂炉协议草稿").click();
+    window.get_by_label("丢弃：壁挂炉协议草稿 1").click();
+    window.run();
+    assert!(
+        window.state().effects.is_empty(),
+        "the first click only asks"
+    );
+    window.get_by_label("恢复：壁挂炉协议草稿 1").click();
     window.run();
     assert_eq!(window.state().effects, [Effect::LoadRecovered(0)]);
 }

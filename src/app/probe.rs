@@ -7,14 +7,16 @@
 //! `dialog` (true while one is open), `filled`, `widgets` (name → left, top, right,
 //! bottom) and `values` (field, page, rect), in physical pixels of the window.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use eframe::egui;
 use serde_json::{Value, json};
 
 use crate::{
     session::{SavedState, Session},
-    store,
     ui::probe::Sightings,
 };
 
@@ -37,9 +39,19 @@ impl ProbeFile {
     pub(super) fn note(&mut self, session: &Session, seen: Sightings, ctx: &egui::Context) {
         let text = report(session, seen, ctx).to_string();
         // A script waits for the file; if it cannot be written the script says so.
-        if text != self.last && store::write_file(&self.path, text.as_bytes()).is_ok() {
+        if text != self.last && self.replace(&text).is_ok() {
             self.last = text;
         }
+    }
+
+    /// Replaced whole, but not synced to the disk: that would slow down every frame
+    /// that a script measures.
+    fn replace(&self, text: &str) -> std::io::Result<()> {
+        let folder = self.path.parent().filter(|f| !f.as_os_str().is_empty());
+        let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+        file.write_all(text.as_bytes())?;
+        file.persist(&self.path)?;
+        Ok(())
     }
 }
 

@@ -13,6 +13,7 @@ use super::{
     picker::{DesktopPicker, FilePicker},
     printing,
     probe::ProbeFile,
+    recovery::RecoveryWriter,
 };
 use crate::{
     fonts::Fonts,
@@ -38,9 +39,10 @@ pub(super) struct Shell {
     answers: (Sender<Event>, Receiver<Event>),
     /// The file we read or wrote last, and what it held.
     known: Option<(PathBuf, Fingerprint)>,
-    recents: Recents,
+    /// Nothing in tests: the list belongs to the user.
+    recents: Option<Recents>,
     recovered: Vec<Recovered>,
-    recovery: Option<Recovery>,
+    recovery: Option<RecoveryWriter>,
     recovery_due: Option<Instant>,
     settings: Settings,
     probe: Option<ProbeFile>,
@@ -71,21 +73,20 @@ impl Shell {
             editor.memory.probe.switch_on();
         }
         let mut shell = Shell {
-            editor,
-            picker: Box::new(DesktopPicker),
-            answers: channel(),
-            known: None,
-            recents,
+            recents: Some(recents),
             recovered,
-            recovery: Recovery::begin(),
-            recovery_due: None,
             settings,
             probe,
-            title: String::new(),
-            is_closing: false,
-            is_fitted: false,
-            handed_out: Vec::new(),
+            ..Shell::with(editor, Box::new(DesktopPicker))
         };
+        let (sender, repaint) = (shell.answers.0.clone(), ctx.clone());
+        shell.recovery = Recovery::begin().map(|recovery| {
+            RecoveryWriter::new(recovery, move |e| {
+                // The window may be gone by now; then nobody waits for the answer.
+                let _ = sender.send(failed(e));
+                repaint.request_repaint();
+            })
+        });
         if let Some(path) = &options.open {
             shell.act(Action::OpenPath(path.clone()));
             shell.perform_all(ctx);
@@ -93,9 +94,35 @@ impl Shell {
         shell
     }
 
+    /// A shell that knows of no earlier work and keeps no record of it.
+    fn with(editor: Editor, picker: Box<dyn FilePicker>) -> Shell {
+        Shell {
+            editor,
+            picker,
+            answers: channel(),
+            known: None,
+            recents: None,
+            recovered: Vec::new(),
+            recovery: None,
+            recovery_due: None,
+            settings: Settings::default(),
+            probe: None,
+            title: String::new(),
+            is_closing: false,
+            is_fitted: false,
+            handed_out: Vec::new(),
+        }
+    }
+
     fn act(&mut self, action: Action) {
         let effects = self.editor.session.apply(action);
         self.editor.effects.extend(effects);
+    }
+
+    fn take_answers(&mut self) {
+        while let Ok(event) = self.answers.1.try_recv() {
+            self.report(event);
+        }
     }
 
     /// Performs effects until none is left; what came of one may ask for more.
@@ -209,12 +236,15 @@ impl Shell {
     /// The list of recent files is a convenience: if it cannot be written, the work
     /// goes on without a word.
     fn note_recent(&mut self, path: &Path, title: &str) {
-        let _ = self.recents.note(path, title);
-        self.show_start_lists();
+        if let Some(recents) = &mut self.recents {
+            let _ = recents.note(path, title);
+            self.show_start_lists();
+        }
     }
 
     fn show_start_lists(&mut self) {
-        let recent = self.recents.files.iter().map(recent_file).collect();
+        let recent = self.recents.iter().flat_map(|r| &r.files);
+        let recent = recent.map(recent_file).collect();
         let recovered = self.recovered.iter().map(recovered_draft).collect();
         self.editor.session.set_start_lists(recent, recovered);
     }
@@ -286,9 +316,7 @@ impl Shell {
         let when = jiff::ZonedDateTime::now()
             .strftime("%Y-%m-%d %H:%M")
             .to_string();
-        if let Err(e) = recovery.keep(draft, session.path(), &when) {
-            self.report(failed(e));
-        }
+        recovery.keep(draft, session.path().map(Path::to_path_buf), when);
     }
 
     /// The cross of the window asks like every other way out.
@@ -352,9 +380,7 @@ impl eframe::App for Shell {
         self.fit_small_screen(&ctx);
         self.guard_close(&ctx);
         self.open_dropped(&ctx);
-        while let Ok(event) = self.answers.1.try_recv() {
-            self.report(event);
-        }
+        self.take_answers();
         self.editor.ui(ui);
         self.perform_all(&ctx);
         self.keep_recovery(&ctx);
@@ -414,3 +440,7 @@ fn recovered_draft(draft: &Recovered) -> RecoveredDraft {
         when: draft.when.clone(),
     }
 }
+
+#[cfg(test)]
+#[path = "shell_tests.rs"]
+mod tests;

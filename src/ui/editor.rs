@@ -155,6 +155,7 @@ fn editor_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, actions: &mut 
         .show(ui, |ui| outline_ui(ui, session, memory, actions));
     memory.outline_width = outline.response.rect.width();
     let (first, least, most) = theme::FORM_WIDTH;
+    let most = (ui.available_width() - theme::PAGES_LEAST).clamp(least, most);
     let form = Panel::left("form")
         .default_size(remembered(memory.form_width, first))
         .size_range(least..=most)

@@ -12,7 +12,7 @@ use crate::{
     check::Problem,
     model::{
         article::Place,
-        draft::{Draft, Field, Id, Kind, Policy},
+        draft::{ChoiceOption, Draft, Field, Id, Kind, Policy},
         value,
     },
     session::{Session, action::Action},
@@ -58,33 +58,24 @@ pub(super) fn field_ui(
         .collect();
 
     ui.spacing_mut().item_spacing.y = theme::TIGHT;
+    if field.policy == Policy::ByHand {
+        pen_only(ui, memory, entry);
+        return false;
+    }
     label_row(ui, t, draft, entry, by_hand, is_near(ui, field), actions);
     let answer = draft.answer(field.id.as_str());
+    let mut has_caret = false;
     let response = match &field.kind {
         _ if by_hand => pen_rule(ui, t, &entry.name),
         Kind::Choice(options) => {
-            let mut all: Option<Response> = None;
-            for option in options {
-                let chosen = answer.trim() == option.id.as_str();
-                let radio = ui.radio(chosen, RichText::new(&option.label));
-                let name = format!("{}：{}", entry.name, option.label);
-                controls::name(&radio, &name);
-                memory.probe.widget(
-                    ui,
-                    || format!("option:{}:{}", field.id, option.id),
-                    radio.rect,
-                );
-                if radio.clicked() && !chosen {
-                    actions.push(Action::Edit {
-                        field: field.id.clone(),
-                        text: option.id.to_string(),
-                    });
-                }
-                all = Some(all.map_or(radio.clone(), |first| first.union(radio)));
-            }
-            all.unwrap_or_else(|| ui.label(""))
+            let (response, is_focused) = choice_input(ui, memory, actions, entry, options, answer);
+            has_caret = is_focused;
+            response
         }
-        _ => text_input(ui, memory, actions, draft, entry, !problems.is_empty()),
+        _ => {
+            let is_wrong = problems.iter().any(|p| !is_unfilled(p));
+            text_input(ui, memory, actions, draft, entry, is_wrong)
+        }
     };
     memory
         .probe
@@ -102,7 +93,7 @@ pub(super) fn field_ui(
         inline_problem(ui, problem);
     }
     ui.add_space(6.0);
-    response.has_focus()
+    has_caret || response.has_focus()
 }
 
 /// Is the caret in the field or the pointer over it? What is rarely wanted is
@@ -135,8 +126,7 @@ fn label_row(
             let words = RichText::new(t.optional).size(theme::SMALL).color(p.muted);
             ui.label(words);
         }
-        let is_fixed = field.policy == Policy::ByHand || matches!(field.kind, Kind::Choice(_));
-        if is_fixed || !(by_hand || is_near) {
+        if matches!(field.kind, Kind::Choice(_)) || !(by_hand || is_near) {
             return;
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -151,6 +141,36 @@ fn label_row(
             }
         });
     });
+}
+
+/// What the words behind the rule take of the row: five characters of small print.
+const PEN_WORDS: f32 = 5.0 * theme::SMALL + theme::GAP;
+
+/// A field that is never typed: one quiet line with its rule, as on the page.
+fn pen_only(ui: &mut Ui, memory: &mut Memory, entry: &Entry<'_>) {
+    let (p, t, field) = (palette(ui), memory.strings(), entry.field);
+    let words = RichText::new(&field.label).color(p.muted);
+    let row = ui.horizontal(|ui| {
+        ui.label(words);
+        let room = (ui.available_width() - PEN_WORDS).max(24.0);
+        let (rule, _) = ui.allocate_exact_size(vec2(room, 20.0), egui::Sense::hover());
+        let across = rule.left()..=rule.right();
+        ui.painter()
+            .hline(across, rule.bottom() - 3.0, Stroke::new(1.0, p.edge));
+        ui.label(
+            RichText::new(t.left_for_pen)
+                .size(theme::SMALL)
+                .color(p.muted),
+        );
+    });
+    let rect = row.response.rect;
+    memory
+        .probe
+        .widget(ui, || format!("field:{}", field.id), rect);
+    if memory.wanted.as_ref() == Some(&field.id) {
+        memory.wanted = None;
+        row.response.scroll_to_me(None);
+    }
 }
 
 /// In place of the input of a field that is left for the pen.
@@ -260,6 +280,50 @@ fn text_input(
     response
 }
 
+/// One radio button an option; gives them all as one, and whether the keyboard is
+/// on any of them.
+fn choice_input(
+    ui: &mut Ui,
+    memory: &mut Memory,
+    actions: &mut Vec<Action>,
+    entry: &Entry<'_>,
+    options: &[ChoiceOption],
+    answer: &str,
+) -> (Response, bool) {
+    let field = entry.field;
+    let mut is_focused = false;
+    let buttons = ui.vertical(|ui| {
+        let mut first = None;
+        for option in options {
+            let is_chosen = answer.trim() == option.id.as_str();
+            let radio = ui.radio(is_chosen, RichText::new(&option.label));
+            controls::name(&radio, &format!("{}：{}", entry.name, option.label));
+            memory.probe.widget(
+                ui,
+                || format!("option:{}:{}", field.id, option.id),
+                radio.rect,
+            );
+            if radio.clicked() {
+                radio.request_focus();
+                if !is_chosen {
+                    actions.push(Action::Edit {
+                        field: field.id.clone(),
+                        text: option.id.to_string(),
+                    });
+                }
+            }
+            is_focused |= radio.has_focus();
+            if first.is_none() || is_chosen {
+                first = Some(radio);
+            }
+        }
+        first
+    });
+    // The caret comes to the chosen option, or to the first.
+    let response = buttons.inner.unwrap_or(buttons.response);
+    (response, is_focused)
+}
+
 /// Short answers get short fields, so that the eye knows what is expected.
 fn width(ui: &Ui, field: &Field) -> f32 {
     let all = ui.available_width();
@@ -311,7 +375,11 @@ fn help(ui: &mut Ui, _t: &Strings, field: &Field, is_crowded: bool) {
 
 /// A problem below its field: sign, words.
 fn inline_problem(ui: &mut Ui, problem: &Problem) {
-    let ink = controls::severity_ink(ui, problem.severity);
+    let ink = if is_unfilled(problem) {
+        palette(ui).warning
+    } else {
+        controls::severity_ink(ui, problem.severity)
+    };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (sign, _) = ui.allocate_exact_size(vec2(16.0, 18.0), egui::Sense::hover());

@@ -47,7 +47,8 @@ fn follow_caret(session: &Session, memory: &mut Memory, fields: &[&Field]) {
     let caret = session.caret();
     if memory.caret_serial != caret.serial && caret.part == *session.part() {
         memory.caret_serial = caret.serial;
-        let first = fields.first().map(|f| &f.id);
+        let can_type = |f: &&&Field| session.draft().is_none_or(|d| !d.is_by_hand(f));
+        let first = fields.iter().find(can_type).map(|f| &f.id);
         let wanted = caret.field.as_ref().or(first);
         memory.wanted = wanted
             .filter(|id| fields.iter().any(|f| f.id == **id))
@@ -69,7 +70,11 @@ fn part_ui(
     ui.add_space(theme::TIGHT);
     let is_printed = parts::is_asked_for(draft, part);
     if let Some(note) = note(draft, part) {
-        note_ui(ui, t, note);
+        let title = match part {
+            Part::Annex(_) => t.about_annex,
+            _ => t.why_here,
+        };
+        note_ui(ui, title, note);
     }
     if !is_printed {
         controls::small_print(ui, t.clause_is_off);
@@ -191,7 +196,7 @@ fn note<'a>(draft: &'a Draft, part: &Part) -> Option<&'a str> {
 }
 
 /// Why the clause is there: a quiet margin note.
-fn note_ui(ui: &mut Ui, t: &Strings, note: &str) {
+fn note_ui(ui: &mut Ui, title: &str, note: &str) {
     let p = palette(ui);
     let inside = Frame::new()
         .fill(p.hover)
@@ -200,7 +205,7 @@ fn note_ui(ui: &mut Ui, t: &Strings, note: &str) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            let title = RichText::new(t.why_here).font(theme::bold(theme::SMALL));
+            let title = RichText::new(title).font(theme::bold(theme::SMALL));
             ui.label(title.color(p.muted));
             let words = RichText::new(note).size(13.0);
             ui.add(egui::Label::new(words).wrap());

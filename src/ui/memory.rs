@@ -40,6 +40,8 @@ pub struct Memory {
     pub(super) textures: PageTextures,
     /// What stands in the search box of the start screen.
     pub(super) search: String,
+    /// The recovered draft whose button asks whether to discard it for good.
+    pub(super) discarding: Option<usize>,
     /// What stands in the path field of a dialog, while one is open.
     pub(super) typed_path: Option<String>,
     /// The dialog about this program is open.

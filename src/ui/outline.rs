@@ -132,8 +132,9 @@ fn group_heading(ui: &mut Ui, words: Option<&str>) {
     });
 }
 
-/// Width of the column of numbers: 第十二条 at 12 px.
-const NUMBER_WIDTH: f32 = 54.0;
+/// Width of the column of numbers: 第十二条 in small print. A longer one pushes its
+/// own heading aside.
+const NUMBER_WIDTH: f32 = 4.0 * theme::SMALL + 6.0;
 
 fn row_ui(
     ui: &mut Ui,
@@ -198,14 +199,14 @@ fn row_ui(
     if matches!(part, Part::Clause(_)) {
         let number = number(session.article(), part).unwrap_or("—");
         let font = theme::regular(theme::SMALL);
-        ui.painter().text(
+        let drawn = ui.painter().text(
             pos2(left, centre),
             Align2::LEFT_CENTER,
             number,
             font,
             p.muted,
         );
-        left += NUMBER_WIDTH;
+        left += NUMBER_WIDTH.max(drawn.width() + 6.0);
     }
     let ink = if is_printed { p.text } else { p.muted };
     let is_cut = cut_text(ui, &name, left, right, centre, ink);

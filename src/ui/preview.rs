@@ -25,6 +25,8 @@ use crate::{
 const CSS_PX_PER_PT: f32 = 96.0 / 72.0;
 /// Between pages, and around them.
 const MARGIN: f32 = 20.0;
+/// A page that fits its column may be smaller than one zoomed by hand, down to this.
+const FIT_LEAST: f32 = 0.2;
 /// One step of the zoom.
 const STEP: f32 = 1.1;
 /// Least and greatest zoom.
@@ -122,12 +124,12 @@ fn on_pixel(px: f32, at: Pos2) -> Pos2 {
 /// Points of the screen to the pt of the page.
 fn scale(ui: &Ui, session: &Session, desk: f32, width_pt: f32) -> f32 {
     let wanted = match session.zoom() {
-        Zoom::Factor(factor) => factor,
-        _ => (desk - 2.0 * MARGIN) / width_pt / CSS_PX_PER_PT,
+        Zoom::Factor(factor) => factor.clamp(ZOOM.0, ZOOM.1),
+        _ => ((desk - 2.0 * MARGIN) / width_pt / CSS_PX_PER_PT).clamp(FIT_LEAST, ZOOM.1),
     };
     // A whole number of pixels to the page's width keeps its right edge sharp.
     let px = ui.pixels_per_point();
-    let wide = (wanted.clamp(ZOOM.0, ZOOM.1) * CSS_PX_PER_PT * width_pt * px).floor();
+    let wide = (wanted * CSS_PX_PER_PT * width_pt * px).floor();
     wide / px / width_pt
 }
 

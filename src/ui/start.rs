@@ -107,22 +107,40 @@ fn recovered_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, actions: &m
                     ui.label(RichText::new(&draft.when).size(theme::SMALL).color(p.muted));
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         let recover = controls::secondary(ui, t.recover);
-                        controls::name(&recover, &format!("{}：{}", t.recover, draft.title));
+                        let name = format!("{}：{} {}", t.recover, draft.title, n + 1);
+                        controls::name(&recover, &name);
                         memory
                             .probe
                             .widget(ui, || format!("recover:{n}"), recover.rect);
                         if recover.clicked() {
                             actions.push(Action::Recover(n));
                         }
-                        let discard = controls::quiet(ui, t.discard, true);
-                        controls::name(&discard, &format!("{}：{}", t.discard, draft.title));
-                        if discard.clicked() {
-                            actions.push(Action::DiscardRecovered(n));
-                        }
+                        discard_ui(ui, memory, actions, n, &draft.title);
                     });
                 });
             }
         });
+}
+
+/// What is discarded is gone: the first click asks, the second acts.
+fn discard_ui(ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>, n: usize, title: &str) {
+    let t = memory.strings();
+    let is_asked = memory.discarding == Some(n);
+    let words = if is_asked {
+        t.discard_for_good
+    } else {
+        t.discard
+    };
+    let button = controls::quiet(ui, words, true);
+    controls::name(&button, &format!("{words}：{title} {}", n + 1));
+    if button.clicked() && is_asked {
+        memory.discarding = None;
+        actions.push(Action::DiscardRecovered(n));
+    } else if button.clicked() {
+        memory.discarding = Some(n);
+    } else if is_asked && button.clicked_elsewhere() {
+        memory.discarding = None;
+    }
 }
 
 fn gallery_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, actions: &mut Vec<Action>) {

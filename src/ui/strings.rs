@@ -63,6 +63,7 @@ pub struct Strings {
     pub recovered_why: &'static str,
     pub recover: &'static str,
     pub discard: &'static str,
+    pub discard_for_good: &'static str,
     pub private: &'static str,
 
     pub untitled: &'static str,
@@ -79,6 +80,7 @@ pub struct Strings {
     pub switch_clause: fn(&str) -> String,
 
     pub why_here: &'static str,
+    pub about_annex: &'static str,
     pub keep_clause: &'static str,
     pub clause_is_off: &'static str,
     pub words_of_part: &'static str,

@@ -51,7 +51,7 @@ pub const LIGHT: Palette = Palette {
     desk: Color32::from_rgb(0xEC, 0xED, 0xEF),
     panel: Color32::from_rgb(0xFA, 0xFA, 0xFA),
     surface: Color32::WHITE,
-    hover: Color32::from_rgb(0xEF, 0xF1, 0xF4),
+    hover: Color32::from_rgb(0xF1, 0xF3, 0xF5),
     chosen: Color32::from_rgb(0xE3, 0xEC, 0xF8),
     line: Color32::from_rgb(0xDF, 0xE2, 0xE6),
     edge: Color32::from_rgb(0x8C, 0x95, 0x9F),
@@ -115,6 +115,8 @@ pub const STRIP_HEIGHT: f32 = 28.0;
 pub const OUTLINE_WIDTH: (f32, f32, f32) = (220.0, 160.0, 340.0);
 /// Form: its width at first, and its limits.
 pub const FORM_WIDTH: (f32, f32, f32) = (420.0, 340.0, 560.0);
+/// The pages' least width: half size is still legible.
+pub const PAGES_LEAST: f32 = 440.0;
 /// Problems: their height at first, and their limits.
 pub const PROBLEMS_HEIGHT: (f32, f32, f32) = (172.0, 96.0, 420.0);
 /// Corners of fields, buttons and cards.

@@ -26,6 +26,7 @@ pub(super) const STRINGS: Strings = Strings {
     recovered_why: "程序上次没有正常退出，以下内容已为您留存。",
     recover: "恢复",
     discard: "丢弃",
+    discard_for_good: "确定丢弃，不能找回",
     private: "全部内容只存在这台电脑上：不用注册，不连网络。",
 
     untitled: "未命名草稿",
@@ -42,6 +43,7 @@ pub(super) const STRINGS: Strings = Strings {
     switch_clause: |name| format!("采用：{name}"),
 
     why_here: "为什么有这一条",
+    about_annex: "怎么用",
     keep_clause: "采用这一条",
     clause_is_off: "这一条没有采用，不会印出来；已填的内容仍然留着。",
     words_of_part: "印出来的文字",

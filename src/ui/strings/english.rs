@@ -26,6 +26,7 @@ pub(super) const STRINGS: Strings = Strings {
     recovered_why: "The program ended unexpectedly last time; this was kept for you.",
     recover: "Recover",
     discard: "Discard",
+    discard_for_good: "Discard for good",
     private: "Everything stays on this computer: no account, no network.",
 
     untitled: "Untitled draft",
@@ -42,6 +43,7 @@ pub(super) const STRINGS: Strings = Strings {
     switch_clause: |name| format!("Keep: {name}"),
 
     why_here: "Why this is here",
+    about_annex: "How it is used",
     keep_clause: "Keep this clause",
     clause_is_off: "This clause is left out and will not be printed; its answers are kept.",
     words_of_part: "The words as printed",
