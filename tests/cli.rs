@@ -1,5 +1,7 @@
 //! The program without its window: outputs and exit codes are contracts.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use std::{
     path::{Path, PathBuf},
     process::{Command, Output},

@@ -1,5 +1,7 @@
 //! What the words on the page are, given a draft.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use liyue::model::{
     article::{Article, Content, GapKind, Part, Piece, Place},
     draft::Draft,

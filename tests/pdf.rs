@@ -1,5 +1,7 @@
 //! What another program reads in the PDF.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
@@ -83,6 +85,8 @@ fn inflated(doc: &Document, object: &Object) -> Vec<u8> {
 
 /// A glyph as a reader sees it: page, x, y from the top, text.
 type Seen = (usize, f64, f64, String);
+/// Text and width of each code of a font.
+type Font = (BTreeMap<u16, String>, BTreeMap<u16, f64>);
 
 /// Follows the text operators of every page with the fonts' own widths and maps.
 fn seen(data: &[u8]) -> Vec<Seen> {
@@ -92,18 +96,17 @@ fn seen(data: &[u8]) -> Vec<Seen> {
         let page = doc.get_object(id).unwrap().as_dict().unwrap();
         let height = 841.89;
         let resources = dict(&doc, page.get(b"Resources").unwrap());
-        let fonts: BTreeMap<String, (BTreeMap<u16, String>, BTreeMap<u16, f64>)> =
-            dict(&doc, resources.get(b"Font").unwrap())
-                .iter()
-                .map(|(name, font)| {
-                    let font = dict(&doc, font);
-                    let map = unicode(&inflated(&doc, font.get(b"ToUnicode").unwrap()));
-                    (
-                        String::from_utf8(name.clone()).unwrap(),
-                        (map, widths(&doc, font)),
-                    )
-                })
-                .collect();
+        let fonts: BTreeMap<String, Font> = dict(&doc, resources.get(b"Font").unwrap())
+            .iter()
+            .map(|(name, font)| {
+                let font = dict(&doc, font);
+                let map = unicode(&inflated(&doc, font.get(b"ToUnicode").unwrap()));
+                (
+                    String::from_utf8(name.clone()).unwrap(),
+                    (map, widths(&doc, font)),
+                )
+            })
+            .collect();
         let content = doc.get_page_content(id);
         let (mut font, mut size, mut x, mut y) = (String::new(), 0.0, 0.0, 0.0);
         let number = |o: &Object| f64::from(o.as_float().unwrap());

@@ -1,5 +1,7 @@
 //! The editor without its window: what a user does and what comes of it.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use std::path::PathBuf;
 
 use jiff::civil::date;

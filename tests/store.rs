@@ -1,5 +1,7 @@
 //! Every accident that can happen to a file.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 use liyue::{

@@ -10,6 +10,10 @@ const STEPS_MAX: usize = 2_000;
 
 /// One reversible change.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every change is an answer"
+)]
 pub(super) enum Change {
     /// A field's answer; none means there was no entry.
     Answer {

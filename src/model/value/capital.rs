@@ -50,7 +50,7 @@ pub fn number(n: u64) -> String {
             out.push('零');
         }
         push_four(&mut out, four);
-        let followed = n / 10_u64.pow(8) % 10_000 > 0;
+        let followed = !(n / 10_u64.pow(8)).is_multiple_of(10_000);
         out.push_str(if group == 3 && followed {
             "万"
         } else {
