@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{
-    ANSWER_MAX, SavedState, Session,
+    ANSWER_MAX, Message, SavedState, Session,
     action::{Action, Dialog, DialogAnswer, Effect, Purpose, Zoom},
     after_change,
     history::Change,
@@ -65,10 +65,7 @@ impl Session {
     fn edit(&mut self, field: &Id, mut text: String) -> Vec<Effect> {
         if let Some((cut, _)) = text.char_indices().nth(ANSWER_MAX) {
             text.truncate(cut);
-            self.say(
-                format!("一项最多{ANSWER_MAX}个字，多出的部分没有填入。"),
-                None,
-            );
+            self.say(Message::AnswerCut, None);
         }
         self.change_answer(field, true, |answer| answer.text = text)
     }
@@ -133,10 +130,7 @@ impl Session {
     fn may_change(&mut self) -> bool {
         let read_only = self.open.as_ref().is_some_and(|o| o.read_only);
         if read_only {
-            self.say(
-                "这份草稿由更新版本的立约保存，只能查看。请更新程序后再修改。",
-                None,
-            );
+            self.say(Message::ReadOnly, None);
         }
         !read_only
     }
@@ -147,7 +141,7 @@ impl Session {
         };
         let effects = self.change_answer(&fix.field, false, |answer| *answer = fix.answer);
         if !effects.is_empty() {
-            self.say(format!("已{}。", fix.label), None);
+            self.say(Message::Fixed, None);
         }
         effects
     }
@@ -234,7 +228,7 @@ impl Session {
         let count = self.problems().len();
         if count == 0 {
             if self.open.is_some() {
-                self.say("没有发现问题。", None);
+                self.say(Message::NoProblems, None);
             }
             return vec![];
         }

@@ -99,13 +99,36 @@ pub struct ScrollRequest {
     pub place: Place,
 }
 
+/// What was done or cannot be, for the window to say in its language.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// An answer was longer than [`ANSWER_MAX`]; the rest was not taken.
+    AnswerCut,
+    /// The draft is of a newer version and cannot be changed.
+    ReadOnly,
+    /// A draft of a newer version was opened.
+    OpenedReadOnly,
+    /// A remedy was taken.
+    Fixed,
+    /// There is no problem to go to.
+    NoProblems,
+    /// Unsaved work was recovered.
+    Recovered,
+    /// The draft stands in its file.
+    Saved,
+    /// The PDF stands in its file.
+    Exported,
+    /// What became of printing, in the shell's words.
+    Printed(String),
+}
+
 /// A short message on what was done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Toast {
     /// Grows with each message.
     pub serial: u64,
-    /// The words.
-    pub text: String,
+    /// What it says.
+    pub message: Message,
     /// The file it is about.
     pub path: Option<PathBuf>,
 }
@@ -342,11 +365,11 @@ impl Session {
         self.scroll = ScrollRequest { serial, place };
     }
 
-    fn say(&mut self, text: impl Into<String>, path: Option<PathBuf>) {
+    fn say(&mut self, message: Message, path: Option<PathBuf>) {
         let serial = self.next_serial();
         self.toast = Some(Toast {
             serial,
-            text: text.into(),
+            message,
             path,
         });
     }

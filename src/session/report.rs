@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{
-    Session,
+    Message, Session,
     action::{Dialog, Effect, Event, Purpose},
 };
 
@@ -32,9 +32,9 @@ impl Session {
                     // What was recovered is in no file: it counts as changed.
                     open.saved = open.path.is_some().then_some(u64::MAX);
                     open.history.mark_changed();
-                    self.say("已恢复上次没有保存的内容，请尽快保存。", None);
+                    self.say(Message::Recovered, None);
                 } else if read_only {
-                    self.say("这份草稿由更新版本的立约保存，只能查看、导出和打印。", None);
+                    self.say(Message::OpenedReadOnly, None);
                 }
                 effects
             }
@@ -44,11 +44,11 @@ impl Session {
                 vec![]
             }
             Event::Exported { path } => {
-                self.say("已导出PDF。", Some(path));
+                self.say(Message::Exported, Some(path));
                 vec![]
             }
             Event::Printed { message } => {
-                self.say(message, None);
+                self.say(Message::Printed(message), None);
                 vec![]
             }
             Event::Failed { message } => {
@@ -92,7 +92,7 @@ impl Session {
         let mut effects = vec![Effect::DropRecovery];
         match self.pending.take() {
             Some(then) => effects.extend(self.go_on(then)),
-            None => self.say("已保存。", Some(path)),
+            None => self.say(Message::Saved, Some(path)),
         }
         effects
     }

@@ -2,6 +2,7 @@
 //! beside it. What agreements and problems say stands with them.
 
 use super::commands::{Command, Words};
+use crate::session::Message;
 
 mod chinese;
 mod english;
@@ -143,6 +144,7 @@ pub struct Strings {
     pub draft_file: &'static str,
     pub pdf_file: &'static str,
 
+    pub said: fn(&Message) -> String,
     pub printed: &'static str,
     pub opened_to_print: &'static str,
     pub print_failed: fn(path: &str) -> String,

@@ -43,7 +43,7 @@ pub fn toasts_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, actions: &
             frame.show(ui, |ui| {
                 ui.set_max_width(560.0);
                 ui.horizontal(|ui| {
-                    ui.label(RichText::new(&toast.text).color(p.panel));
+                    ui.label(RichText::new((t.said)(&toast.message)).color(p.panel));
                     ui.add_space(theme::GAP);
                     if let Some(folder) = toast.path.as_ref().and_then(|p| p.parent()) {
                         let link = RichText::new(t.show_file).color(p.chosen).underline();

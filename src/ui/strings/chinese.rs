@@ -1,6 +1,7 @@
 //! The window in Chinese.
 
 use super::{Command, Strings, Words};
+use crate::session::{ANSWER_MAX, Message};
 
 pub(super) const STRINGS: Strings = Strings {
     program: "立约",
@@ -114,6 +115,7 @@ pub(super) const STRINGS: Strings = Strings {
     draft_file: "立约草稿",
     pdf_file: "PDF 文件",
 
+    said,
     printed: "已送往打印机。",
     opened_to_print: "没有找到打印命令，已用 PDF 阅读器打开，请在那里打印。",
     print_failed: |path| {
@@ -143,4 +145,18 @@ fn command(command: Command) -> Words {
         Command::About => ("关于立约", "版本、字体与许可"),
     };
     Words { label, tooltip }
+}
+
+fn said(message: &Message) -> String {
+    match message {
+        Message::AnswerCut => format!("一项最多{ANSWER_MAX}个字，多出的部分没有填入。"),
+        Message::ReadOnly => "这份草稿由更新版本的立约保存，只能查看。请更新程序后再修改。".into(),
+        Message::OpenedReadOnly => "这份草稿由更新版本的立约保存，只能查看、导出和打印。".into(),
+        Message::Fixed => "已按建议改好，可以撤销。".into(),
+        Message::NoProblems => "没有发现问题。".into(),
+        Message::Recovered => "已恢复上次没有保存的内容，请尽快保存。".into(),
+        Message::Saved => "已保存。".into(),
+        Message::Exported => "已导出 PDF。".into(),
+        Message::Printed(words) => words.clone(),
+    }
 }

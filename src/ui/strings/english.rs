@@ -1,6 +1,7 @@
 //! The window in English.
 
 use super::{Command, Strings, Words};
+use crate::session::{ANSWER_MAX, Message};
 
 pub(super) const STRINGS: Strings = Strings {
     program: "立约 Liyue",
@@ -114,6 +115,7 @@ pub(super) const STRINGS: Strings = Strings {
     draft_file: "Liyue draft",
     pdf_file: "PDF file",
 
+    said,
     printed: "Sent to the printer.",
     opened_to_print: "No print command was found; the PDF was opened in its viewer. Please print there.",
     print_failed: |path| {
@@ -143,4 +145,24 @@ fn command(command: Command) -> Words {
         Command::About => ("About Liyue", "Version, fonts and licences"),
     };
     Words { label, tooltip }
+}
+
+fn said(message: &Message) -> String {
+    match message {
+        Message::AnswerCut => {
+            format!("An answer takes {ANSWER_MAX} characters at most; the rest was not taken.")
+        }
+        Message::ReadOnly => {
+            "A newer version saved this draft: it can only be viewed. Update to change it.".into()
+        }
+        Message::OpenedReadOnly => {
+            "A newer version saved this draft: view, export and print only.".into()
+        }
+        Message::Fixed => "Done as suggested; undo takes it back.".into(),
+        Message::NoProblems => "No problems found.".into(),
+        Message::Recovered => "Unsaved work was recovered. Please save it soon.".into(),
+        Message::Saved => "Saved.".into(),
+        Message::Exported => "The PDF was exported.".into(),
+        Message::Printed(words) => words.clone(),
+    }
 }
