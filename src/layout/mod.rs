@@ -17,6 +17,7 @@ mod paginate;
 mod paragraph;
 mod style;
 mod watermark;
+mod western;
 
 use std::sync::Arc;
 
