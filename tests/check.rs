@@ -330,6 +330,31 @@ fn slots_must_have_a_field_and_be_closed() {
 }
 
 #[test]
+fn an_answer_repeated_without_end_is_stopped_and_reported() {
+    let long = "长".repeat(100_000);
+    let times = |n: usize| {
+        let fields = json!([{"id": "x", "label": "某项", "kind": "long_text"}]);
+        let mut draft = draft(fields, json!({"x": long}));
+        draft.agreement.parties[0].name = "y".into();
+        let clause =
+            json!({"id": "c", "heading": "标的", "body": [{"paragraph": "{{x}}".repeat(n)}]});
+        draft
+            .agreement
+            .clauses
+            .push(serde_json::from_value(clause).unwrap());
+        let article = fill(&draft);
+        assert!(article.text().len() < liyue::model::fill::LENGTH_MAX + 1_000);
+        check(&draft)
+            .iter()
+            .filter(|p| p.rule == "agreement_too_long")
+            .count()
+    };
+    assert_eq!(times(27), 0, "8.1 million bytes");
+    assert_eq!(times(28), 1, "8.4 million bytes, reported once");
+    assert_eq!(times(60), 1);
+}
+
+#[test]
 fn a_clause_that_is_off_raises_nothing_and_keeps_its_answers() {
     let mut draft = draft(
         json!([

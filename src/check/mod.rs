@@ -68,7 +68,7 @@ pub struct Rule {
 }
 
 /// Every rule. Reading this table is reading what is checked.
-pub const RULES: [Rule; 16] = [
+pub const RULES: [Rule; 17] = [
     Rule {
         name: "missing_answer",
         run: rules::missing_answer::run,
@@ -128,6 +128,10 @@ pub const RULES: [Rule; 16] = [
     Rule {
         name: "slot_without_field",
         run: rules::slot_without_field::run,
+    },
+    Rule {
+        name: "agreement_too_long",
+        run: rules::agreement_too_long::run,
     },
     Rule {
         name: "character_not_in_fonts",

@@ -385,6 +385,13 @@ fn what_is_wider_than_the_measure_is_torn_anywhere() {
 }
 
 #[test]
+fn an_endless_word_loses_no_character() {
+    let words = "abcdefghij".repeat(3_000);
+    let set: String = texts(36 * EM, &words).concat();
+    assert_eq!(set, words);
+}
+
+#[test]
 fn a_no_break_space_keeps_its_words_together() {
     for before in 5..10 {
         let texts = texts(10 * EM, &format!("{}Wi\u{a0}Fi{}", han(before), han(20)));

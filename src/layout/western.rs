@@ -6,6 +6,10 @@ use std::ops::Range;
 use super::class;
 use crate::fonts::{FaceId, Fonts};
 
+/// A run longer than any line is shaped in pieces of this many bytes: the shaper
+/// gives up on endless ones.
+const RUN_MAX: usize = 256;
+
 /// Bytes → runs that one face can draw.
 pub(super) fn one_face(
     fonts: &Fonts,
@@ -22,7 +26,7 @@ pub(super) fn one_face(
         }
         let face = fonts.face_for(c, wanted).unwrap_or(wanted);
         match runs.last_mut() {
-            Some((f, r)) if *f == face && r.end == at => r.end = end,
+            Some((f, r)) if *f == face && r.end == at && r.len() < RUN_MAX => r.end = end,
             _ => runs.push((face, at..end)),
         }
     }

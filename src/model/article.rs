@@ -172,6 +172,8 @@ pub enum GapKind {
         /// Its heading.
         heading: String,
     },
+    /// The words have outgrown [`super::fill::LENGTH_MAX`]; this value is left out.
+    TooLong,
     /// A reference to a clause or annex that does not exist.
     ReferenceToMissingClause {
         /// The id in the slot.

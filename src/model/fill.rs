@@ -16,6 +16,10 @@ const NOTHING: &str = "/";
 /// What a reference to a clause that is not printed shows.
 const NOWHERE: &str = "第＿条";
 
+/// Most bytes of answers that are printed, all places together: a file made to
+/// exhaust memory can ask for the same long answer in a hundred thousand places.
+pub const LENGTH_MAX: usize = 8 * 1024 * 1024;
+
 /// The words of a draft as they will stand on the page.
 pub fn fill(draft: &Draft) -> Article {
     let mut filler = Filler::new(draft);
@@ -102,6 +106,8 @@ struct Filler<'a> {
     annexes: HashMap<&'a Id, String>,
     out: Vec<article::Block>,
     gaps: Vec<Gap>,
+    /// Bytes of answers printed so far.
+    length: usize,
 }
 
 impl<'a> Filler<'a> {
@@ -124,6 +130,7 @@ impl<'a> Filler<'a> {
                 .collect(),
             out: Vec::new(),
             gaps: Vec::new(),
+            length: 0,
         }
     }
 
@@ -284,7 +291,7 @@ impl<'a> Filler<'a> {
     }
 
     /// The value of a field, or the blank that waits for it.
-    fn value(&self, pieces: &mut Vec<Piece>, field: &Field, capital: bool, place: &Place) {
+    fn value(&mut self, pieces: &mut Vec<Piece>, field: &Field, capital: bool, place: &Place) {
         let answer = self.draft.answer(field.id.as_str());
         let switched = self.draft.answers.get(&field.id).is_some_and(|a| a.by_hand);
         if switched || value::is_blank(answer) {
@@ -293,6 +300,16 @@ impl<'a> Filler<'a> {
                 return push_text(pieces, NOTHING.into(), place);
             }
             return blank(pieces, field, capital, by_hand, place);
+        }
+        self.length += answer.len();
+        if self.length > LENGTH_MAX {
+            if !self.gaps.iter().any(|gap| gap.kind == GapKind::TooLong) {
+                self.gaps.push(Gap {
+                    place: place.clone(),
+                    kind: GapKind::TooLong,
+                });
+            }
+            return blank(pieces, field, capital, false, place);
         }
         let read = if capital {
             value::read_capital

@@ -11,8 +11,9 @@ use sha2::{Digest, Sha256};
 
 use crate::model::draft::{Draft, FORMAT, VERSION};
 
-/// Files larger than this are no drafts: the largest agreement is below 1 MB.
-pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
+/// Files larger than this are no drafts: the largest agreement is below 1 MB, and
+/// a layout of this much text still fits any machine.
+pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The contents of a file as we last saw them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub enum OpenError {
     #[error("读取文件失败（{1}），请重试：{0}")]
     Io(PathBuf, io::Error),
     /// Beyond [`MAX_BYTES`].
-    #[error("文件超过16 MB，不是立约的草稿：{0}")]
+    #[error("文件超过4 MB，不是立约的草稿：{0}")]
     TooLarge(PathBuf),
     /// Not UTF-8.
     #[error("文件不是文本（UTF-8），不是立约的草稿：{0}")]

@@ -1,6 +1,7 @@
 //! One rule a file. A rule reads the [`Subject`](super::Subject) and reports; it
 //! changes nothing and fails never.
 
+pub(super) mod agreement_too_long;
 pub(super) mod amount_unreadable;
 pub(super) mod bank_account_invalid;
 pub(super) mod character_not_in_fonts;
