@@ -166,7 +166,7 @@ impl Face {
         self.tables().marks.get(mark).map(Vec::as_slice)
     }
 
-    /// A Western piece with kerning and ligatures; shaped once, then remembered.
+    /// A Western piece with ligatures; shaped once, then remembered.
     pub fn western(&self, piece: &str) -> Arc<[Shaped]> {
         let mut pieces = self.pieces.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = pieces.get(piece) {
@@ -244,13 +244,18 @@ impl Tables {
     }
 }
 
-/// Quotes inside Western words are as wide as their ink, not an em.
-const WESTERN: [Feature; 1] = [Feature {
-    tag: Tag::new(b"pwid"),
-    value: 1,
-    start: 0,
-    end: u32::MAX,
-}];
+/// Quotes inside Western words are as wide as their ink, not an em. No kerning:
+/// contract numbers, models and amounts are read character by character.
+const WESTERN: [Feature; 2] = [feature(b"pwid", 1), feature(b"kern", 0)];
+
+const fn feature(tag: &[u8; 4], value: u32) -> Feature {
+    Feature {
+        tag: Tag::new(tag),
+        value,
+        start: 0,
+        end: u32::MAX,
+    }
+}
 
 fn shape(font: &harfrust::Font, text: &str, script: [u8; 4], features: &[Feature]) -> Vec<Shaped> {
     let mut buffer = Buffer::new();

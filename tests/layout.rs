@@ -8,7 +8,7 @@ use liyue::{
     },
     model::{
         article::{Article, Block, Content, Part, Piece, Place, Row, SigningColumn},
-        draft::Id,
+        draft::{Id, Kinsoku},
     },
 };
 
@@ -20,6 +20,7 @@ fn words(text: &str) -> Piece {
     Piece::Text {
         text: text.into(),
         place: Place::part(clause("c")),
+        value: false,
     }
 }
 
@@ -47,6 +48,7 @@ fn heading(label: &str, text: &str) -> Block {
 
 fn article(blocks: Vec<Block>) -> Article {
     Article {
+        setup: Default::default(),
         title: "协议".into(),
         blocks,
         gaps: vec![],
@@ -59,7 +61,7 @@ fn pages(blocks: Vec<Block>) -> Pages {
 
 fn body(pages: &Pages) -> Vec<&PlacedLine> {
     let lines = pages.pages.iter().flat_map(|p| &p.lines);
-    lines.filter(|l| l.role != Role::Footer).collect()
+    lines.filter(|l| !l.role.is_artifact()).collect()
 }
 
 fn texts(blocks: Vec<Block>) -> Vec<String> {
@@ -110,15 +112,9 @@ fn no_line_starts_with_a_comma_or_ends_with_an_opening_bracket() {
 fn a_solidus_ends_no_line_at_the_gb_level_and_a_dash_starts_none_at_the_strict_one() {
     let text = |shift: usize| format!("{}／{}——{}", han(30 + shift), han(33), han(40));
     let at = |level, shift: usize| {
-        let options = Options {
-            kinsoku: level,
-            ..Options::default()
-        };
-        let pages = layout::layout(
-            &article(vec![paragraph(&text(shift))]),
-            Fonts::bundled(),
-            &options,
-        );
+        let mut article = article(vec![paragraph(&text(shift))]);
+        article.setup.kinsoku = level;
+        let pages = layout::layout(&article, Fonts::bundled(), &Options::default());
         body(&pages)
             .iter()
             .map(|l| l.line.text.clone())
@@ -127,10 +123,10 @@ fn a_solidus_ends_no_line_at_the_gb_level_and_a_dash_starts_none_at_the_strict_o
     let any = |level, test: fn(&String) -> bool| (0..8).any(|s| at(level, s).iter().any(test));
     let solidus_ends = |l: &String| l.ends_with('／');
     let dash_starts = |l: &String| l.starts_with('—');
-    assert!(any(layout::Kinsoku::Basic, solidus_ends));
-    assert!(!any(layout::Kinsoku::Gb, solidus_ends));
-    assert!(any(layout::Kinsoku::Gb, dash_starts));
-    assert!(!any(layout::Kinsoku::Strict, dash_starts));
+    assert!(any(Kinsoku::Basic, solidus_ends));
+    assert!(!any(Kinsoku::Gb, solidus_ends));
+    assert!(any(Kinsoku::Gb, dash_starts));
+    assert!(!any(Kinsoku::Strict, dash_starts));
 }
 
 #[test]
@@ -352,7 +348,7 @@ fn a_heading_never_stands_at_the_foot_of_a_page() {
         blocks.push(paragraph(&han(100)));
         let pages = pages(blocks);
         for page in &pages.pages {
-            let last = page.lines.iter().rfind(|l| l.role != Role::Footer).unwrap();
+            let last = page.lines.iter().rfind(|l| !l.role.is_artifact()).unwrap();
             assert_ne!(last.role, Role::Heading);
         }
     }
@@ -393,12 +389,15 @@ fn signing() -> Block {
             vec![Piece::Text {
                 text: "某某供暖设备有限公司".into(),
                 place: Place::part(Part::Signing),
+                value: false,
             }],
         ),
         rows: vec![
             row("法定代表人或授权代表（签字）", vec![hand()]),
             row("签署日期", vec![hand()]),
         ],
+        seal: true,
+        fingerprint: false,
     };
     Block {
         content: Content::Signing(vec![column("甲方（盖章）"), column("乙方（签字）")]),
@@ -712,10 +711,7 @@ fn editing_one_clause_gives_the_same_pages_as_starting_over() {
 
 #[test]
 fn a_watermark_is_painted_and_not_written() {
-    let options = Options {
-        watermark: true,
-        ..Options::default()
-    };
+    let options = Options { watermark: true };
     let pages = layout::layout(
         &article(vec![paragraph("正文")]),
         Fonts::bundled(),
@@ -739,6 +735,7 @@ fn a_name_of_ten_thousand_characters_leaves_no_glyph_outside_the_text_area() {
         value: vec![Piece::Text {
             text: han(10_000),
             place: place.clone(),
+            value: false,
         }],
         place,
     };

@@ -10,14 +10,7 @@ use liyue::{
 
 fn sample(watermark: bool) -> Pages {
     let (_, draft) = store::samples().remove(0);
-    layout::layout(
-        &fill(&draft),
-        Fonts::bundled(),
-        &Options {
-            watermark,
-            ..Options::default()
-        },
-    )
+    layout::layout(&fill(&draft), Fonts::bundled(), &Options { watermark })
 }
 
 fn painter() -> Painter {

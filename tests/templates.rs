@@ -6,7 +6,7 @@ use jiff::civil::date;
 use liyue::{
     check,
     fonts::Fonts,
-    layout::{self, Options, pages::Role},
+    layout::{self, Options},
     model::{
         article::{Article, Content},
         draft::{self, Draft, Kind},
@@ -38,7 +38,9 @@ fn texts(draft: &Draft) -> Vec<&str> {
         .flat_map(|b| match &b.content {
             draft::Content::Paragraph(text) => vec![text.as_str()],
             draft::Content::Items(items) => items.iter().map(String::as_str).collect(),
-            draft::Content::Particulars(_) => vec![],
+            draft::Content::Particulars(_)
+            | draft::Content::Table(_)
+            | draft::Content::Section(_) => vec![],
         })
         .collect()
 }
@@ -238,7 +240,7 @@ fn the_layout_of_a_sample_can_be_read_in_review() {
     let pages = layout::layout(&fill(&sample), Fonts::bundled(), &Options::default());
     let mut lines = String::new();
     for (n, page) in pages.pages.iter().enumerate() {
-        for l in page.lines.iter().filter(|l| l.role != Role::Footer) {
+        for l in page.lines.iter().filter(|l| !l.role.is_artifact()) {
             let first = l.line.glyphs.first();
             let (x, face) = first.map_or((0, "—".into()), |g| {
                 (g.x, format!("{:?}{}", g.face, g.size / 1000))

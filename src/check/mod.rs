@@ -243,9 +243,22 @@ fn words(article: &Article) -> impl Iterator<Item = (Place, &str)> {
         .flat_map(|block| -> Box<dyn Iterator<Item = (Place, &str)>> {
             let own = |text| (Place::part(block.part.clone()), text);
             match &block.content {
-                Content::Title(text) => Box::new(std::iter::once(own(text.as_str()))),
-                Content::Heading { text, .. } | Content::AnnexHeading { text, .. } => {
+                Content::Title(text) | Content::SigningNote(text) => {
                     Box::new(std::iter::once(own(text.as_str())))
+                }
+                Content::Heading { text, .. }
+                | Content::Section { text, .. }
+                | Content::AnnexHeading { text, .. } => {
+                    Box::new(std::iter::once(own(text.as_str())))
+                }
+                Content::Cover { title, rows } => Box::new(
+                    std::iter::once(own(title.as_str())).chain(rows.iter().flat_map(row_words)),
+                ),
+                Content::Table(table) => {
+                    let labels = table.columns.iter();
+                    let labels = labels.map(move |c| own(c.label.as_str()));
+                    let cells = table.body().flatten();
+                    Box::new(labels.chain(cells.flat_map(|cell| texts(cell))))
                 }
                 Content::Paragraph { pieces, .. } => Box::new(texts(pieces)),
                 Content::Rows(rows) => Box::new(rows.iter().flat_map(row_words)),
@@ -266,7 +279,7 @@ fn row_words(row: &Row) -> impl Iterator<Item = (Place, &str)> {
 
 fn texts(pieces: &[Piece]) -> impl Iterator<Item = (Place, &str)> {
     pieces.iter().filter_map(|piece| match piece {
-        Piece::Text { text, place } => Some((place.clone(), text.as_str())),
+        Piece::Text { text, place, .. } => Some((place.clone(), text.as_str())),
         Piece::Blank { .. } => None,
     })
 }

@@ -85,7 +85,12 @@ fn role(role: Role) -> &'static str {
         Role::Item => "item",
         Role::Label => "label",
         Role::Value => "value",
+        Role::Section => "section",
+        Role::TableHead => "table_head",
+        Role::TableCell => "table_cell",
         Role::Signing => "signing",
+        Role::Repeated => "repeated",
+        Role::Header => "header",
         Role::Footer => "footer",
     }
 }

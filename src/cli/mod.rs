@@ -5,6 +5,7 @@
 //! bad arguments or an output that cannot be written.
 
 mod layout_json;
+mod page_flags;
 
 use std::{
     io::{self, Write},
@@ -14,6 +15,7 @@ use std::{
 
 use clap::{Parser, Subcommand};
 use jiff::civil::DateTime;
+use page_flags::PageFlags;
 use serde_json::json;
 
 use crate::{
@@ -94,6 +96,11 @@ enum Command {
         /// 文件日期，默认现在 · document date, now unless given (2026-11-24 or 2026-11-24T09:30:00)
         #[arg(long)]
         date: Option<String>,
+        /// 手写处可在PDF阅读器里填写 · blanks for the pen can be filled in a PDF reader
+        #[arg(long)]
+        fillable: bool,
+        #[command(flatten)]
+        pages: PageFlags,
     },
     /// 页面成图 · one page as a PNG
     Render {
@@ -109,15 +116,23 @@ enum Command {
         /// 写到 · output
         #[arg(short)]
         output: PathBuf,
+        #[command(flatten)]
+        pages: PageFlags,
     },
     /// 页面数据 · pages as data: glyphs, positions, text
     Layout {
         file: PathBuf,
         #[arg(long, required = true)]
         json: bool,
+        #[command(flatten)]
+        pages: PageFlags,
     },
     /// 正文文字 · the agreement's words as they will be printed
-    Text { file: PathBuf },
+    Text {
+        file: PathBuf,
+        #[command(flatten)]
+        pages: PageFlags,
+    },
     /// 草稿格式 · the JSON Schema of drafts and templates
     Schema,
 }
@@ -203,19 +218,29 @@ impl Command {
                 output,
                 draft,
                 date,
-            } => export(&open(&file)?.0, &output, draft, date.as_deref()),
+                fillable,
+                pages,
+            } => {
+                let from = pages.apply(open(&file)?.0);
+                export(&from, &output, draft, fillable, date.as_deref())
+            }
             Command::Render {
                 file,
                 page,
                 dpi,
                 draft,
                 output,
-            } => render(&open(&file)?.0, page, dpi, draft, &output),
-            Command::Layout { file, json: _ } => {
-                let pages = pages(&fill(&open(&file)?.0), false);
-                print(&layout_json::text(&pages))
+                pages,
+            } => render(&pages.apply(open(&file)?.0), page, dpi, draft, &output),
+            Command::Layout {
+                file,
+                json: _,
+                pages: flags,
+            } => {
+                let draft = flags.apply(open(&file)?.0);
+                print(&layout_json::text(&pages(&fill(&draft), false)))
             }
-            Command::Text { file } => print(&fill(&open(&file)?.0).text()),
+            Command::Text { file, pages } => print(&fill(&pages.apply(open(&file)?.0)).text()),
             Command::Schema => print(&store::schema()),
         }
     }
@@ -393,17 +418,16 @@ fn part_id(part: &Part) -> String {
 }
 
 fn pages(article: &Article, watermark: bool) -> layout::pages::Pages {
-    layout::layout(
-        article,
-        Fonts::bundled(),
-        &Options {
-            watermark,
-            ..Options::default()
-        },
-    )
+    layout::layout(article, Fonts::bundled(), &Options { watermark })
 }
 
-fn export(draft: &Draft, output: &Path, as_draft: bool, date: Option<&str>) -> Result<u8, Failure> {
+fn export(
+    draft: &Draft,
+    output: &Path,
+    as_draft: bool,
+    fillable: bool,
+    date: Option<&str>,
+) -> Result<u8, Failure> {
     let article = fill(draft);
     let found = problems(draft, &article);
     if has_errors(&found) && !as_draft {
@@ -427,7 +451,12 @@ fn export(draft: &Draft, output: &Path, as_draft: bool, date: Option<&str>) -> R
         subject: draft.agreement.summary.clone(),
         date,
     };
-    let bytes = pdf::write(&pages(&article, as_draft), Fonts::bundled(), &properties)?;
+    let write = if fillable {
+        pdf::write_form
+    } else {
+        pdf::write
+    };
+    let bytes = write(&pages(&article, as_draft), Fonts::bundled(), &properties)?;
     store::write_file(output, &bytes)?;
     Ok(CLEAN)
 }

@@ -1,6 +1,8 @@
 //! What a character is to the composer, and what its class allows beside it:
 //! 行首行尾禁则, 标点挤压, 分离禁则 (clreq §3.1.4–3.1.6, GB/T 15834—2011 §5.1).
 
+use crate::model::draft::Kinsoku;
+
 /// The class of an item of a line. It decides where a line may break, how much
 /// blank the frame holds and where space may change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,18 +39,6 @@ pub(super) enum Class {
     Blank,
     /// Fixed space that holds two items together (between a number and its heading).
     Fixed,
-}
-
-/// 行首行尾禁则: the three levels of clreq.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kinsoku {
-    /// Marks that close or open.
-    Basic,
-    /// Also no ／ at a line's end (GB/T 15834).
-    #[default]
-    Gb,
-    /// Also no —— or …… at a line's start.
-    Strict,
 }
 
 /// Class of a character; `None` when it belongs to Western text.
@@ -155,9 +145,14 @@ const COUNTERS: &str = "个条款项份台套件名天周倍米吨";
 /// Cost of a line ending between two characters, 0 when they are not tied;
 /// `None` forbids it.
 pub(super) fn tie(a: char, b: char) -> Option<i32> {
-    let is_numeral = |c: char| c.is_ascii_digit() || NUMERALS.contains(c);
-    if a.is_ascii_digit() && b.is_ascii_digit() {
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let is_enclosed = |c: char| matches!(c, '①'..='⒛');
+    let is_numeral = |c: char| is_digit(c) || NUMERALS.contains(c);
+    if is_digit(a) && is_digit(b) {
         return None;
+    }
+    if is_enclosed(a) && is_enclosed(b) {
+        return Some(UNIT_TIED);
     }
     if is_numeral(a) && UNITS.contains(b) {
         return Some(UNIT_TIED);

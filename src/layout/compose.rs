@@ -259,6 +259,7 @@ impl Setter<'_> {
         } else {
             x += match self.paragraph.align {
                 Align::Center => slack / 2,
+                Align::End => slack,
                 Align::Justify | Align::Start => 0,
             };
         }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::{
-    class::Kinsoku,
     compose::compose,
     pages::{Len, Line, RuleKind},
     paragraph::{Align, Inline, Paragraph},
@@ -11,7 +10,10 @@ use super::{
 };
 use crate::{
     fonts::{FaceId, Fonts},
-    model::article::{Part, Place},
+    model::{
+        article::{Part, Place},
+        draft::Kinsoku,
+    },
 };
 
 const EM: Len = 12_000;

@@ -6,12 +6,15 @@ use std::ops::Range;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, options::LineBreakOptions};
 
 use super::{
-    class::{self, Class, Kinsoku},
+    class::{self, Class},
     pages::Len,
     paragraph::{Font, Inline, Paragraph},
     western::{around, first_char, is_apostrophe, is_number_part, is_space, one_face, western_end},
 };
-use crate::fonts::{FaceId, Fonts, Shaped};
+use crate::{
+    fonts::{FaceId, Fonts, Shaped},
+    model::draft::Kinsoku,
+};
 
 /// Spacing of the house style in thousandths of an em (TYPOGRAPHY.md).
 mod em {
@@ -36,6 +39,9 @@ const MIXED_TIER: usize = 3;
 
 /// A long blank may go on in the next line, with at least this many ems on either side.
 const BLANK_PART_MIN_EM: i32 = 2;
+/// A blank up to this long stays whole where lines are much longer: an amount in
+/// capitals, a company, an address.
+const BLANK_WHOLE_EM: Len = 16;
 /// A blank gives up at most this part of its length: 8 em stay above 30 mm.
 const BLANK_SHRINK: Len = 9;
 /// Cost of parting a blank from the words it follows, which say what goes there.
@@ -43,9 +49,12 @@ const BLANK_TIED: i32 = 400;
 /// Cost of parting a blank.
 const BLANK_PARTED: i32 = 60;
 /// Cost of breaking a Western piece where UAX #14 allows it.
-const PIECE_PARTED: i32 = 60;
-/// Cost of breaking a long Western piece anywhere else.
-const PIECE_TORN: i32 = 250;
+const PIECE_PARTED: i32 = 30;
+/// Cost of breaking a long Western piece anywhere else: that of a line stretched by
+/// 0.12 em a gap, from where readers see it as loose.
+const PIECE_TORN: i32 = 40;
+/// Western text without spaces is long from this part of the measure.
+const TORN_FROM: Len = 4;
 
 /// A glyph before its line is set.
 #[derive(Clone, Copy, Debug)]
@@ -197,20 +206,30 @@ impl<'a> Items<'a> {
         };
         let from = self.glyphs.len() as u32;
         let mut x = scale((frame - natural) / 2, font.size);
+        let each = range.len() / c.len_utf8() == shaped.len(); // a glyph a character
         for (k, g) in shaped.iter().enumerate() {
-            let start = if k == 0 { range.start } else { range.end };
+            let at = |k: usize| match (each, k) {
+                (true, k) => range.start + k * c.len_utf8(),
+                (false, 0) => range.start,
+                (false, _) => range.end,
+            };
             self.glyphs.push(RawGlyph {
                 id: g.glyph,
                 face: face.id(),
                 size: font.size,
                 dx: x + scale(g.dx, font.size),
                 inline: n,
-                text: (start as u32, range.end as u32),
+                text: (at(k) as u32, at(k + 1) as u32),
             });
             x += scale(g.advance, font.size);
         }
         let glyphs = from..self.glyphs.len() as u32;
         self.push(class, n, glyphs, scale(frame, font.size), font.size, (c, c));
+        if class == Class::MidDot {
+            // At a line's end its ink stands on the margin, like that of other marks.
+            let item = self.items.last_mut().expect("just pushed");
+            item.blank.1 = scale((frame - natural).max(0) / 2, font.size);
+        }
     }
 
     fn space(&mut self, n: u16, range: Range<usize>, c: char, font: Font) {
@@ -250,11 +269,14 @@ impl<'a> Items<'a> {
     /// Western text without spaces: UAX #14 says where it may break; a piece too
     /// long for that may be torn, between digits only when wider than the measure.
     fn western(&mut self, n: u16, text: &str, range: Range<usize>, font: Font) {
+        // About half an em a character: an address or number this long had better be
+        // torn than leave a gaping line.
+        let long = range.len() as Len * font.size / 2 > self.measure / TORN_FROM;
         let segments: Vec<usize> = self.segmenter.segment_str(&text[range.clone()]).collect();
         for ends in segments.windows(2) {
             let piece = range.start + ends[0]..range.start + ends[1];
             for run in one_face(self.fonts, text, piece, font.face) {
-                self.western_run(n, text, run, font);
+                self.western_run(n, text, run, font, long);
             }
             if let Some(item) = self.items.last_mut() {
                 item.cost = Some(PIECE_PARTED);
@@ -271,10 +293,11 @@ impl<'a> Items<'a> {
         text: &str,
         (face, range): (FaceId, Range<usize>),
         font: Font,
+        long: bool,
     ) {
         let shaped = self.fonts.face(face).western(&text[range.clone()]);
         let width: Len = shaped.iter().map(|g| scale(g.advance, font.size)).sum();
-        let (torn, wide) = (width > self.measure / 3, width > self.measure);
+        let wide = width > self.measure;
         let mut from = self.glyphs.len() as u32;
         let (mut x, mut start) = (0, range.start);
         for (k, g) in shaped.iter().enumerate() {
@@ -295,7 +318,7 @@ impl<'a> Items<'a> {
             });
             x += scale(g.advance, font.size);
             let last = k + 1 == shaped.len();
-            let cut = torn && !last && shaped[k + 1].cluster != g.cluster && {
+            let cut = (long || wide) && !last && shaped[k + 1].cluster != g.cluster && {
                 let (a, b) = around(text, end);
                 wide || !(is_number_part(a) && is_number_part(b))
             };
@@ -311,10 +334,11 @@ impl<'a> Items<'a> {
         }
     }
 
-    /// A blank takes the slack of its line: it grows before any gap opens. One as
-    /// long as half a line is a row of parts and may go on in the next line.
+    /// A blank takes the slack of its line: it grows before any gap opens. A long one
+    /// is a row of parts and may go on in the next line.
     fn blank(&mut self, n: u16, width: Len, size: Len) {
-        if width < self.measure / 2 {
+        let whole = (BLANK_WHOLE_EM * size).min(self.measure * 3 / 4);
+        if width < self.measure / 2 || width <= whole {
             self.push(Class::Blank, n, 0..0, width, size, ('\0', '\0'));
             let item = self.items.last_mut().expect("just pushed");
             item.gap_shrink = width / BLANK_SHRINK;
@@ -393,7 +417,10 @@ impl<'a> Items<'a> {
                 a.gap_tier = MIXED_TIER;
                 a.gap_grow = scale(em::MIXED_MAX - em::MIXED, a.size);
             }
-            a.elastic = class::may_stretch(a.class, b.class);
+            // What may be torn letter by letter may be spaced so: lines of nothing
+            // else reach the margin, and others stay even.
+            let torn = a.inline == b.inline && a.cost == Some(PIECE_TORN);
+            a.elastic = torn || class::may_stretch(a.class, b.class);
             let decided = a.inline == b.inline
                 && a.class == b.class
                 && matches!(a.class, Class::Western | Class::Blank);

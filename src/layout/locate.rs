@@ -7,7 +7,7 @@ use super::{
 use crate::model::article::Place;
 
 /// How far beside a line's ink a click still counts.
-const REACH: Len = style::BODY_SIZE;
+const REACH: Len = 12_000;
 
 impl Pages {
     /// The place under a point of a page: a field's value or blank, else the part
@@ -21,9 +21,13 @@ impl Pages {
             let (distance, place) = l.nearest(x)?;
             (distance <= REACH).then_some((distance, place))
         });
-        under
-            .min_by_key(|(distance, _)| *distance)
-            .map(|(_, place)| place.clone())
+        let nearest = under.min_by_key(|(distance, _)| *distance);
+        let in_words = nearest.map(|(_, place)| place.clone());
+        in_words.or_else(|| {
+            let cells = self.pages[page].cells.iter();
+            let mut cells = cells.filter(|c| c.rect.contains(x, y));
+            cells.next().map(|c| c.place.clone())
+        })
     }
 
     /// Rectangles of everything that came from the wanted places, a page and a
@@ -34,8 +38,17 @@ impl Pages {
             for line in &page.lines {
                 line.rects(wanted, |rect| rects.push((n, rect)));
             }
+            let empty = page.cells.iter().filter(|c| c.is_empty && wanted(&c.place));
+            rects.extend(empty.map(|c| (n, c.rect)));
         }
         rects
+    }
+}
+
+impl Rect {
+    /// Is this point in it?
+    pub fn contains(&self, x: Len, y: Len) -> bool {
+        (self.x0..=self.x1).contains(&x) && (self.y0..=self.y1).contains(&y)
     }
 }
 
@@ -48,7 +61,7 @@ impl PlacedLine {
             .iter()
             .map(|g| g.size)
             .max()
-            .unwrap_or(style::BODY_SIZE);
+            .unwrap_or(REACH);
         let top = self.baseline - size * style::ASCENT_EM / 1000;
         (top - size / 6, top + size + size / 6)
     }

@@ -15,16 +15,14 @@ mod items;
 mod locate;
 mod paginate;
 mod paragraph;
+mod running;
 mod style;
 mod watermark;
 mod western;
 
-use std::sync::Arc;
-
 use cache::Cache;
-pub use class::Kinsoku;
-use pages::{Page, Pages, PlacedLine, Role};
-use paragraph::{Align, Inline, Paragraph};
+use pages::{Page, Pages};
+use style::Style;
 
 use crate::{
     fonts::Fonts,
@@ -36,8 +34,6 @@ use crate::{
 pub struct Options {
     /// 草稿 across every page.
     pub watermark: bool,
-    /// How strictly marks are kept from the edges of lines.
-    pub kinsoku: Kinsoku,
 }
 
 /// Lays out one article after another, recomposing only what changed.
@@ -58,45 +54,17 @@ impl Layouter {
     /// The pages of an article: the same as [`layout`] gives, sooner.
     pub fn update(&mut self, article: &Article, options: &Options) -> Pages {
         self.cache.begin_round();
-        let rows = flow::build(self.fonts, &mut self.cache, options.kinsoku, article);
-        let (mut pages, outline) = paginate::paginate(&rows);
-        let count = pages.len();
-        for (n, page) in pages.iter_mut().enumerate() {
-            self.footer(page, n + 1, count);
-        }
+        let style = Style::of(&article.setup);
+        let rows = flow::build(self.fonts, &mut self.cache, &style, article);
+        let (mut pages, outline) = paginate::paginate(&rows, &style);
+        self.running(&mut pages, article, &style);
         Pages {
             sheet: style::SHEET,
             title: article.title.clone(),
+            has_cover: article.setup.cover,
             pages,
             outline,
             watermark: options.watermark.then(|| watermark::watermark(self.fonts)),
-        }
-    }
-
-    fn footer(&mut self, page: &mut Page, number: usize, count: usize) {
-        let text = format!("第 {number} 页 共 {count} 页");
-        let font = style::FOOTER;
-        let paragraph = Paragraph {
-            measure: style::MEASURE,
-            indent: 0,
-            align: Align::Center,
-            kinsoku: class::Kinsoku::default(),
-            inlines: vec![Inline::Text {
-                text,
-                font,
-                underline: false,
-                place: 0,
-            }],
-            places: Arc::new([]),
-        };
-        for line in self.cache.lines(self.fonts, paragraph).iter() {
-            page.lines.push(PlacedLine {
-                x: style::MARGIN_LEFT,
-                baseline: style::on_grid(style::SHEET.1 - style::FOOTER_ABOVE),
-                line: line.clone(),
-                role: Role::Footer,
-                paragraph: u32::MAX,
-            });
         }
     }
 }
@@ -107,10 +75,10 @@ pub fn layout(article: &Article, fonts: &'static Fonts, options: &Options) -> Pa
 }
 
 impl Pages {
-    /// The words on the pages, a line a line, footers left out.
+    /// The words on the pages, a line a line, headers and footers left out.
     pub fn text(&self) -> String {
         let lines = self.pages.iter().flat_map(|p| &p.lines);
-        let body = lines.filter(|l| l.role != Role::Footer);
+        let body = lines.filter(|l| !l.role.is_artifact());
         body.flat_map(|l| [l.line.text.as_str(), "\n"]).collect()
     }
 

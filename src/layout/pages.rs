@@ -23,6 +23,8 @@ pub struct Pages {
     pub sheet: (Len, Len),
     /// The article's title, for document properties.
     pub title: String,
+    /// The first page is a cover and carries no number.
+    pub has_cover: bool,
     /// The pages.
     pub pages: Vec<Page>,
     /// Clause and annex headings in order, for the PDF outline.
@@ -34,8 +36,23 @@ pub struct Pages {
 /// One page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
-    /// Lines of text, in reading order; the footer comes last.
+    /// Lines of text, in reading order; header and footer come last.
     pub lines: Vec<PlacedLine>,
+    /// Table borders and the line below the header: black, no part of the text.
+    pub strokes: Vec<Rect>,
+    /// The cells of tables.
+    pub cells: Vec<CellBox>,
+}
+
+/// A cell of a table on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellBox {
+    /// Within its borders.
+    pub rect: Rect,
+    /// The table's field.
+    pub place: Place,
+    /// Nothing is printed in it: it is for the pen.
+    pub is_empty: bool,
 }
 
 /// A line at its place on the page.
@@ -52,6 +69,8 @@ pub struct PlacedLine {
     /// Lines with the same number belong to one paragraph, row cell or heading,
     /// also across a page break; ascending in reading order.
     pub paragraph: u32,
+    /// Lines with the same number belong to one row of a table or block.
+    pub row: u32,
 }
 
 /// What a line is, for tagged PDF.
@@ -61,6 +80,8 @@ pub enum Role {
     Title,
     /// A clause or annex heading.
     Heading,
+    /// A heading within an annex.
+    Section,
     /// A paragraph of the preamble, a clause or an annex.
     Paragraph,
     /// An entry of a numbered list.
@@ -69,10 +90,25 @@ pub enum Role {
     Label,
     /// The value of a label–value line.
     Value,
+    /// A cell of a table's head row.
+    TableHead,
+    /// A cell of a table.
+    TableCell,
     /// A line of the signing block.
     Signing,
+    /// The head row of a table again, on a later page: no part of the article.
+    Repeated,
+    /// The page's header: no part of the article.
+    Header,
     /// The page's footer: no part of the article.
     Footer,
+}
+
+impl Role {
+    /// Added by the page: readers of the article's text pass it over.
+    pub fn is_artifact(self) -> bool {
+        matches!(self, Role::Repeated | Role::Header | Role::Footer)
+    }
 }
 
 /// One line of set text: glyphs and rules, x relative to the line.
@@ -172,7 +208,7 @@ pub enum Segment {
 }
 
 /// A rectangle on a page: left, top, right, bottom.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rect {
     /// Left edge.
     pub x0: Len,

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{
-    class::Kinsoku,
-    pages::{Len, RuleKind},
+use super::pages::{Len, RuleKind};
+use crate::{
+    fonts::FaceId,
+    model::{article::Place, draft::Kinsoku},
 };
-use crate::{fonts::FaceId, model::article::Place};
 
 /// One paragraph. Equal paragraphs compose to equal lines, so it is its own cache key.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +32,8 @@ pub(crate) enum Align {
     Start,
     /// The middle.
     Center,
+    /// The right edge.
+    End,
 }
 
 /// Face and size of a run.

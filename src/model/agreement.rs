@@ -4,7 +4,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::draft::{Extra, Id};
+use super::{
+    draft::{Extra, Id},
+    page_setup::PageSetup,
+};
 
 /// An agreement: its fields, its parties and its words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -19,6 +22,9 @@ pub struct Agreement {
     /// How clauses are numbered.
     #[serde(default)]
     pub number_style: NumberStyle,
+    /// How the pages are set.
+    #[serde(default, skip_serializing_if = "PageSetup::is_default")]
+    pub pages: PageSetup,
     /// Every blank of the agreement.
     pub fields: Vec<Field>,
     /// Fields printed as label–value lines between title and parties (协议编号, 签订地点).
@@ -125,6 +131,28 @@ pub enum Kind {
     },
     /// One of several options; the answer is the option's id.
     Choice(Vec<ChoiceOption>),
+    /// Rows of cells. The answer has a line a row and a tab between cells, which
+    /// is how spreadsheets copy and paste.
+    Table(TableForm),
+}
+
+/// The columns of a [`Kind::Table`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct TableForm {
+    /// What each column is called and takes; no tables among them.
+    pub columns: Vec<Field>,
+    /// Empty rows printed while there is no answer, for the pen.
+    #[serde(default = "three")]
+    pub empty_rows: u8,
+    /// Numbers the rows in a first column of its own, 序号.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub numbered: bool,
+    /// Columns of money or numbers, never the first, that are added up in a last row.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub totals: Vec<Id>,
+    /// Keys this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 /// One option of a [`Kind::Choice`].
@@ -235,6 +263,10 @@ pub enum Content {
     Items(Vec<String>),
     /// An aligned label–value block of these fields.
     Particulars(Vec<Id>),
+    /// The heading of a section of an annex; numbered 一、二、 within it.
+    Section(String),
+    /// The table of this field.
+    Table(Id),
 }
 
 /// A form or list that belongs to the agreement, on pages of its own.
@@ -260,7 +292,7 @@ pub struct Annex {
     pub extra: Extra,
 }
 
-/// The signing block: one column a signer, side by side.
+/// The signing block: one column a signer, two side by side.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Signing {
     /// The signers, in the order of the page.
@@ -275,13 +307,52 @@ pub struct Signing {
 pub struct Signer {
     /// What heads the column: 甲方（盖章）.
     pub label: String,
+    /// Decides the room for seals and the lines of a signer that names none.
+    #[serde(default)]
+    pub kind: SignerKind,
     /// The field whose value is printed beside the label.
     pub name: Id,
-    /// Lines to sign on: fields, usually by hand.
+    /// Lines to sign on: fields, usually by hand. None: those of the signer's kind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<Id>,
+    /// Room for a fingerprint (指印) below the lines.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub fingerprint: bool,
     /// Keys this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// Who signs in a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SignerKind {
+    /// A company: seal, representative's signature, date.
+    #[default]
+    Company,
+    /// A person: signature, ID number, date.
+    Person,
+    /// A witness (见证人): signature, ID number, date.
+    Witness,
+    /// A village committee or other body that consents: opinion, seal, person in
+    /// charge, date.
+    Committee,
+    /// A guarantor (保证人): seal or signature, representative's signature, date.
+    Guarantor,
+}
+
+impl SignerKind {
+    /// Does this signer put a round seal beside the name?
+    pub fn seals(self) -> bool {
+        !matches!(self, SignerKind::Person | SignerKind::Witness)
+    }
+}
+
+impl TableForm {
+    /// Is this column added up?
+    pub fn adds_up(&self, column: &Field) -> bool {
+        self.totals.contains(&column.id)
+    }
 }
 
 impl Agreement {
@@ -291,7 +362,7 @@ impl Agreement {
     }
 }
 
-fn is_false(b: &bool) -> bool {
+pub(super) fn is_false(b: &bool) -> bool {
     !*b
 }
 
@@ -301,4 +372,8 @@ fn is_true(b: &bool) -> bool {
 
 fn yes() -> bool {
     true
+}
+
+fn three() -> u8 {
+    3
 }

@@ -1,13 +1,15 @@
 //! The article: the words of an agreement as they will stand on the page, every
 //! slot resolved, every clause numbered, every piece knowing where it came from.
 
-use super::draft::Id;
+use super::draft::{Id, PageSetup};
 
 /// The finished words of one draft, in reading order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// The title as printed.
     pub title: String,
+    /// How the pages are set.
+    pub setup: PageSetup,
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
     /// What could not be resolved, for `check` to report.
@@ -64,6 +66,8 @@ pub enum Piece {
         text: String,
         /// Where it came from.
         place: Place,
+        /// An answer, not the agreement's own words.
+        value: bool,
     },
     /// A ruled blank to be filled, on screen or with the pen.
     Blank {
@@ -101,6 +105,13 @@ pub struct Block {
 pub enum Content {
     /// The agreement's title.
     Title(String),
+    /// The cover page: the title and some label–value lines.
+    Cover {
+        /// The agreement's title.
+        title: String,
+        /// Number, parties and the like.
+        rows: Vec<Row>,
+    },
     /// Aligned label–value lines.
     Rows(Vec<Row>),
     /// A clause's heading: number and words.
@@ -126,8 +137,54 @@ pub enum Content {
         /// The annex's title.
         text: String,
     },
+    /// The heading of a section of an annex.
+    Section {
+        /// 一、
+        label: String,
+        /// The heading's words.
+        text: String,
+    },
+    /// A table.
+    Table(Table),
+    /// 此页无正文: heads a signing page of its own.
+    SigningNote(String),
     /// The signing block, one column a signer.
     Signing(Vec<SigningColumn>),
+}
+
+/// A table: equal numbers of cells in every row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What heads the columns.
+    pub columns: Vec<Column>,
+    /// The rows; an empty cell is for the pen.
+    pub rows: Vec<Vec<Vec<Piece>>>,
+    /// The last row: 合计 and the sums.
+    pub total: Option<Vec<Vec<Piece>>>,
+    /// The field.
+    pub place: Place,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its heading, with the unit.
+    pub label: String,
+    /// Where its cells stand.
+    pub align: CellAlign,
+    /// Room that what is written into it by hand needs, in thousandths of an em.
+    pub writing_em: i32,
+}
+
+/// Where a cell's words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellAlign {
+    /// At the left: words.
+    Start,
+    /// In the middle: dates, choices, names.
+    Center,
+    /// At the right, so that digits stand below each other: numbers and money.
+    End,
 }
 
 /// One signer's column.
@@ -137,6 +194,10 @@ pub struct SigningColumn {
     pub head: Row,
     /// Lines to sign on.
     pub rows: Vec<Row>,
+    /// Room for a round seal.
+    pub seal: bool,
+    /// Room for a fingerprint below the lines.
+    pub fingerprint: bool,
 }
 
 /// Something `fill` could not resolve.
@@ -205,8 +266,16 @@ impl Article {
 impl Block {
     fn text(&self, out: &mut String) {
         match &self.content {
-            Content::Title(text) => out.push_str(text),
-            Content::Heading { label, text } | Content::AnnexHeading { label, text } => {
+            Content::Title(text) | Content::SigningNote(text) => out.push_str(text),
+            Content::Cover { title, rows } => {
+                out.push_str(title);
+                out.push('\n');
+                return rows.iter().for_each(|r| r.text(out));
+            }
+            Content::Table(table) => return table.text(out),
+            Content::Heading { label, text }
+            | Content::Section { label, text }
+            | Content::AnnexHeading { label, text } => {
                 out.push_str(label);
                 out.push_str(text);
             }
@@ -219,11 +288,36 @@ impl Block {
                 for column in columns {
                     column.head.text(out);
                     column.rows.iter().for_each(|r| r.text(out));
+                    if column.fingerprint {
+                        out.push_str(FINGERPRINT);
+                        out.push('\n');
+                    }
                 }
                 return;
             }
         }
         out.push('\n');
+    }
+}
+
+/// What stands beside the room for a fingerprint.
+pub const FINGERPRINT: &str = "指印：";
+
+impl Table {
+    /// The rows from head to total.
+    pub fn body(&self) -> impl Iterator<Item = &Vec<Vec<Piece>>> {
+        self.rows.iter().chain(&self.total)
+    }
+
+    fn text(&self, out: &mut String) {
+        for column in &self.columns {
+            out.push_str(&column.label);
+            out.push('\n');
+        }
+        for cell in self.body().flatten() {
+            push_pieces(cell, out);
+            out.push('\n');
+        }
     }
 }
 

@@ -9,7 +9,8 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use super::agreement::*;
+pub(super) use super::agreement::is_false;
+pub use super::{agreement::*, page_setup::*};
 
 /// The value of the `format` key.
 pub const FORMAT: &str = "liyue";

@@ -1,11 +1,16 @@
 //! Draft → article: every slot resolved, every clause numbered, every piece with
 //! its place. Pure; what cannot be resolved becomes a gap for `check`.
 
+mod blanks;
+mod signing;
+mod table;
+
 use std::collections::HashMap;
 
+use self::blanks::blank;
 use super::{
-    article::{self, Article, Gap, GapKind, Part, Piece, Place, Row, SigningColumn},
-    draft::{Annex, Block, Clause, Content, Draft, Field, Id, Kind, NumberStyle, Policy},
+    article::{self, Article, Gap, GapKind, Part, Piece, Place, Row},
+    draft::{Annex, Block, Clause, Content, Draft, Field, Id, NumberStyle, Party, Policy},
     text::{self, Segment},
     value::{self, numeral},
 };
@@ -24,18 +29,16 @@ pub const LENGTH_MAX: usize = 8 * 1024 * 1024;
 pub fn fill(draft: &Draft) -> Article {
     let mut filler = Filler::new(draft);
     let agreement = &draft.agreement;
-    filler.push(
-        Part::Title,
-        article::Content::Title(agreement.title.clone()),
-    );
-    filler.rows(&Part::Title, &agreement.head);
+    if agreement.pages.cover {
+        filler.cover();
+    } else {
+        let title = agreement.title.clone();
+        filler.push(Part::Title, article::Content::Title(title));
+        filler.rows(&Part::Title, &agreement.head);
+    }
     for (n, party) in agreement.parties.iter().enumerate() {
         let part = Part::Party(n);
-        let label = match party.called.as_str() {
-            "" => party.role.clone(),
-            called => format!("{}（{called}）", party.role),
-        };
-        let mut rows = vec![filler.row(&part, &party.name, Some(label))];
+        let mut rows = vec![filler.row(&part, &party.name, Some(party_label(party)))];
         rows.extend(
             party
                 .particulars
@@ -71,8 +74,17 @@ pub fn fill(draft: &Draft) -> Article {
     }
     Article {
         title: agreement.title.clone(),
+        setup: agreement.pages.clone(),
         blocks: filler.out,
         gaps: filler.gaps,
+    }
+}
+
+/// 甲方（销售方）
+fn party_label(party: &Party) -> String {
+    match party.called.as_str() {
+        "" => party.role.clone(),
+        called => format!("{}（{called}）", party.role),
     }
 }
 
@@ -95,6 +107,17 @@ fn annex_label(number: usize, of: usize) -> String {
     } else {
         format!("附件{}", numeral::chinese(number))
     }
+}
+
+/// How an answer is printed.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    /// The value and its unit.
+    WithUnit,
+    /// In Chinese capitals.
+    Capital,
+    /// The value alone.
+    Bare,
 }
 
 struct Filler<'a> {
@@ -138,6 +161,20 @@ impl<'a> Filler<'a> {
         self.out.push(article::Block { content, part });
     }
 
+    /// Title, number and parties on a page of their own.
+    fn cover(&mut self) {
+        let agreement = &self.draft.agreement;
+        let mut rows: Vec<Row> = Vec::new();
+        for id in &agreement.head {
+            rows.push(self.row(&Part::Title, id, None));
+        }
+        for party in &agreement.parties {
+            rows.push(self.row(&Part::Title, &party.name, Some(party_label(party))));
+        }
+        let title = agreement.title.clone();
+        self.push(Part::Title, article::Content::Cover { title, rows });
+    }
+
     fn rows(&mut self, part: &Part, ids: &[Id]) {
         if !ids.is_empty() {
             let rows = ids.iter().map(|id| self.row(part, id, None)).collect();
@@ -172,6 +209,7 @@ impl<'a> Filler<'a> {
     }
 
     fn blocks(&mut self, part: &Part, blocks: &[Block]) {
+        let mut sections = 0;
         for block in blocks.iter().filter(|b| self.draft.holds(b.when.as_ref())) {
             let conspicuous = block.conspicuous;
             match &block.content {
@@ -197,24 +235,16 @@ impl<'a> Filler<'a> {
                     }
                 }
                 Content::Particulars(ids) => self.rows(part, ids),
+                Content::Section(text) => {
+                    sections += 1;
+                    let content = article::Content::Section {
+                        label: heading_label(NumberStyle::List, sections),
+                        text: text.clone(),
+                    };
+                    self.push(part.clone(), content);
+                }
+                Content::Table(id) => self.table(part, id),
             }
-        }
-    }
-
-    fn signing(&mut self) {
-        let part = Part::Signing;
-        let mut columns = Vec::new();
-        for signer in &self.draft.agreement.signing.signers {
-            let head = self.row(&part, &signer.name, Some(signer.label.clone()));
-            let rows = signer
-                .lines
-                .iter()
-                .map(|id| self.row(&part, id, None))
-                .collect();
-            columns.push(SigningColumn { head, rows });
-        }
-        if !columns.is_empty() {
-            self.push(part, article::Content::Signing(columns));
         }
     }
 
@@ -297,10 +327,27 @@ impl<'a> Filler<'a> {
         if switched || value::is_blank(answer) {
             let by_hand = switched || field.policy == Policy::ByHand;
             if !by_hand && field.policy == Policy::Optional {
-                return push_text(pieces, NOTHING.into(), place);
+                return push_value(pieces, NOTHING.into(), place);
             }
             return blank(pieces, field, capital, by_hand, place);
         }
+        let form = if capital {
+            Form::Capital
+        } else {
+            Form::WithUnit
+        };
+        self.answer(pieces, field, answer, form, place);
+    }
+
+    /// An answer as an agreement prints it.
+    fn answer(
+        &mut self,
+        pieces: &mut Vec<Piece>,
+        field: &Field,
+        answer: &str,
+        form: Form,
+        place: &Place,
+    ) {
         self.length += answer.len();
         if self.length > LENGTH_MAX {
             if !self.gaps.iter().any(|gap| gap.kind == GapKind::TooLong) {
@@ -309,22 +356,22 @@ impl<'a> Filler<'a> {
                     kind: GapKind::TooLong,
                 });
             }
-            return blank(pieces, field, capital, false, place);
+            return blank(pieces, field, form == Form::Capital, false, place);
         }
-        let read = if capital {
+        let read = if form == Form::Capital {
             value::read_capital
         } else {
             value::read
         };
         match read(field, answer) {
             Ok(mut words) => {
-                if !capital {
+                if form == Form::WithUnit {
                     words.push_str(value::unit(field));
                 }
-                push_text(pieces, words, place);
+                push_value(pieces, words, place);
             }
             // Not yet what it should be: the page shows it as typed, `check` says so.
-            Err(_) => push_text(pieces, answer.trim().into(), place),
+            Err(_) => push_value(pieces, answer.trim().into(), place),
         }
     }
 }
@@ -333,51 +380,14 @@ fn push_text(pieces: &mut Vec<Piece>, text: String, place: &Place) {
     pieces.push(Piece::Text {
         text,
         place: place.clone(),
+        value: false,
     });
 }
 
-fn blank(pieces: &mut Vec<Piece>, field: &Field, capital: bool, by_hand: bool, place: &Place) {
-    let rule = |width_em: i32, pieces: &mut Vec<Piece>| {
-        pieces.push(Piece::Blank {
-            width_em,
-            place: place.clone(),
-            by_hand,
-        });
-    };
-    if field.kind == Kind::Date {
-        for (width, unit) in [(3_000, "年"), (2_000, "月"), (2_000, "日")] {
-            rule(width, pieces);
-            push_text(pieces, unit.into(), place);
-        }
-        return;
-    }
-    let width = blank_width(field, capital);
-    rule(
-        if by_hand {
-            width.max(BY_HAND_MIN)
-        } else {
-            width
-        },
-        pieces,
-    );
-    let unit = value::unit(field);
-    if !capital && !unit.is_empty() {
-        push_text(pieces, unit.into(), place);
-    }
-}
-
-/// What handwriting needs: 8 em at 12 pt are a little more than 30 mm.
-const BY_HAND_MIN: i32 = 8_000;
-
-/// Length of a blank in thousandths of an em, by what will be written on it.
-fn blank_width(field: &Field, capital: bool) -> i32 {
-    match field.kind {
-        Kind::Money if capital => 14_000,
-        Kind::Number { .. } | Kind::Percent => 4_000,
-        Kind::Person | Kind::Date => 6_000,
-        Kind::Money | Kind::Phone | Kind::Text | Kind::Choice(_) => 8_000,
-        Kind::ResidentId | Kind::CreditCode | Kind::Email | Kind::BankAccount => 10_000,
-        Kind::Company | Kind::Address => 14_000,
-        Kind::LongText => 72_000,
-    }
+fn push_value(pieces: &mut Vec<Piece>, text: String, place: &Place) {
+    pieces.push(Piece::Text {
+        text,
+        place: place.clone(),
+        value: true,
+    });
 }

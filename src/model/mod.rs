@@ -6,6 +6,7 @@
 
 pub mod agreement;
 pub mod draft;
+pub mod page_setup;
 pub mod text;
 pub mod value;
 

@@ -45,7 +45,9 @@ pub fn fields_of<'a>(draft: &'a Draft, part: &Part) -> Vec<&'a Field> {
     let agreement = &draft.agreement;
     let mut ids: Vec<&str> = Vec::new();
     match part {
-        Part::Title => ids.extend(agreement.head.iter().map(Id::as_str)),
+        Part::Title => {
+            ids.extend(agreement.head.iter().map(Id::as_str));
+        }
         Part::Party(n) => {
             if let Some(party) = agreement.parties.get(*n) {
                 ids.push(party.name.as_str());
@@ -89,6 +91,8 @@ fn block_ids<'a>(draft: &Draft, blocks: &'a [Block], ids: &mut Vec<&'a str>) {
             match &block.content {
                 Content::Paragraph(text) => text_ids(text, ids),
                 Content::Items(items) => items.iter().for_each(|text| text_ids(text, ids)),
+                Content::Section(_) => {}
+                Content::Table(field) => ids.push(field.as_str()),
                 Content::Particulars(fields) => ids.extend(fields.iter().map(Id::as_str)),
             }
         }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     fonts::Fonts,
-    layout::pages::{Len, Page, Pages, PlacedLine, Role, Segment, Watermark},
+    layout::pages::{Len, Page, Pages, PlacedLine, Segment, Watermark},
 };
 
 /// Paints every page and notes what its marked pieces are.
@@ -66,7 +66,7 @@ impl Painter<'_> {
                     self.ops.push(Op::EndMarkedContent);
                 }
                 open = Some(placed.paragraph);
-                if placed.role == Role::Footer {
+                if placed.role.is_artifact() {
                     self.begin("Artifact", BTreeMap::from([name("Type", "Pagination")]));
                 } else {
                     let id = marked.len() as i64;
@@ -74,6 +74,7 @@ impl Painter<'_> {
                     marked.push(Marked {
                         role: placed.role,
                         paragraph: placed.paragraph,
+                        row: placed.row,
                     });
                 }
             }
@@ -136,8 +137,9 @@ impl Painter<'_> {
         self.ops.push(Op::EndTextSection);
     }
 
+    /// Blanks, underlines and the borders of tables.
     fn rules(&mut self, page: &Page) {
-        let rules: Vec<Rect> = page
+        let mut rules: Vec<Rect> = page
             .lines
             .iter()
             .flat_map(|placed| placed.line.rules.iter().map(move |rule| (placed, rule)))
@@ -153,6 +155,14 @@ impl Painter<'_> {
                 }
             })
             .collect();
+        rules.extend(page.strokes.iter().map(|stroke| Rect {
+            x: pt(stroke.x0),
+            y: pt(self.height - stroke.y1),
+            width: pt(stroke.x1 - stroke.x0),
+            height: pt(stroke.y1 - stroke.y0),
+            mode: Some(PaintMode::Fill),
+            winding_order: None,
+        }));
         if rules.is_empty() {
             return;
         }

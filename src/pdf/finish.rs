@@ -9,9 +9,9 @@ use lopdf::{
 use sha2::{Digest, Sha256};
 
 use super::{
-    Error, Properties,
+    Error, Kind, Properties,
     faces::{FaceCodes, Faces, resource},
-    metadata,
+    form, metadata,
     structure::{self, Structure},
 };
 use crate::layout::pages::{OutlineEntry, Pages};
@@ -25,17 +25,22 @@ pub(super) fn finish(
     faces: &Faces,
     structure: Structure,
     properties: &Properties,
+    kind: Kind,
 ) -> Result<Vec<u8>, Error> {
     let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     for face in faces.used() {
         codes(document, face)?;
     }
     tidy_pages(document, &page_ids)?;
-    let tree = structure::write(document, &page_ids, &structure);
+    let fields = match kind {
+        Kind::Paper => Vec::new(),
+        Kind::Form => form::fields(document, pages, &page_ids)?,
+    };
+    let tree = structure::write(document, &page_ids, &structure, &fields);
     let outline = outline(document, pages, &page_ids);
     let xmp = document.add_object(Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        metadata::xmp(properties).into_bytes(),
+        metadata::xmp(properties, kind).into_bytes(),
     ));
     let profile = document.add_object(Stream::new(
         dictionary! { "N" => 3, "Alternate" => "DeviceRGB" },
@@ -48,7 +53,7 @@ pub(super) fn finish(
         "Info" => Object::string_literal("sRGB"),
         "DestOutputProfile" => Object::Reference(profile),
     };
-    let labels = dictionary! { "Nums" => vec![0.into(), dictionary! { "S" => "D" }.into()] };
+    let labels = page_labels(pages);
     let root = document
         .trailer
         .get(b"Root")
@@ -69,6 +74,10 @@ pub(super) fn finish(
     if let Some(outline) = outline {
         catalog.set("Outlines", Object::Reference(outline));
         catalog.set("PageMode", "UseOutlines");
+    }
+    if !fields.is_empty() {
+        let form = form::form(document, &fields);
+        dictionary_at(document, root)?.set("AcroForm", Object::Reference(form));
     }
     info(document, properties);
     // The metadata stays readable to programs that do not inflate (ISO 19005-2 6.6.2).
@@ -163,6 +172,19 @@ fn tidy_pages(document: &mut Document, pages: &[ObjectId]) -> Result<(), Error> 
     }
     document.prune_objects();
     Ok(())
+}
+
+/// The numbers that the pages print; a cover has a name and counts.
+fn page_labels(pages: &Pages) -> Dictionary {
+    let numbers = |first: i64| dictionary! { "S" => "D", "St" => first };
+    let mut nums: Vec<Object> = Vec::new();
+    if pages.has_cover {
+        nums.extend([0.into(), dictionary! { "P" => text_string("封面") }.into()]);
+        nums.extend([1.into(), numbers(2).into()]);
+    } else {
+        nums.extend([0.into(), numbers(1).into()]);
+    }
+    dictionary! { "Nums" => nums }
 }
 
 /// The outline in the order of the headings, nested by level.
@@ -261,13 +283,16 @@ fn info(document: &mut Document, properties: &Properties) {
 }
 
 /// UTF-16 with its mark (ISO 32000-1, 7.9.2.2).
-fn text_string(text: &str) -> Object {
+pub(super) fn text_string(text: &str) -> Object {
     let mut bytes = vec![0xFE, 0xFF];
     bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
     Object::String(bytes, StringFormat::Hexadecimal)
 }
 
-fn dictionary_at(document: &mut Document, id: ObjectId) -> Result<&mut Dictionary, Error> {
+pub(super) fn dictionary_at(
+    document: &mut Document,
+    id: ObjectId,
+) -> Result<&mut Dictionary, Error> {
     let object = document.get_object_mut(id).and_then(Object::as_dict_mut);
     object.map_err(|e| Error::Writer(e.to_string()))
 }

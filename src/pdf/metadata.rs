@@ -2,13 +2,17 @@
 
 use jiff::civil::DateTime;
 
-use super::Properties;
+use super::{Kind, Properties};
 
 /// Program and version, in both kinds of metadata.
 pub(super) const PRODUCER: &str = concat!("Liyue ", env!("CARGO_PKG_VERSION"));
 
 /// The XMP packet of a PDF/A-2u document (ISO 16684-1, ISO 19005-2 6.6).
-pub(super) fn xmp(properties: &Properties) -> String {
+pub(super) fn xmp(properties: &Properties, kind: Kind) -> String {
+    let conformance = match kind {
+        Kind::Paper => "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>\n",
+        Kind::Form => "",
+    };
     let (title, author) = (escape(&properties.title), escape(&properties.author));
     let (subject, date) = (escape(&properties.subject), iso_date(properties.date));
     let creator = match author.as_str() {
@@ -32,7 +36,7 @@ pub(super) fn xmp(properties: &Properties) -> String {
          {creator}{description}<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>\n\
          <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\n\
          <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>\n\
-         <pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>\n\
+         {conformance}\
          </rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>"
     )
 }

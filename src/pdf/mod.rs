@@ -7,6 +7,7 @@
 mod content;
 mod faces;
 mod finish;
+mod form;
 mod metadata;
 mod structure;
 
@@ -44,6 +45,31 @@ pub enum Error {
 
 /// Writes the pages as a PDF.
 pub fn write(pages: &Pages, fonts: &Fonts, properties: &Properties) -> Result<Vec<u8>, Error> {
+    write_as(pages, fonts, properties, Kind::Paper)
+}
+
+/// Writes the pages as a PDF whose blanks for the pen are form fields, for signers
+/// who fill on the screen and print then.
+pub fn write_form(pages: &Pages, fonts: &Fonts, properties: &Properties) -> Result<Vec<u8>, Error> {
+    write_as(pages, fonts, properties, Kind::Form)
+}
+
+/// What the file is for.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// To be printed and kept: PDF/A-2u in form.
+    Paper,
+    /// To be filled in on the screen. Readers set what is typed in fonts of their
+    /// own, so this is no PDF/A.
+    Form,
+}
+
+fn write_as(
+    pages: &Pages,
+    fonts: &Fonts,
+    properties: &Properties,
+    kind: Kind,
+) -> Result<Vec<u8>, Error> {
     let faces = faces::Faces::collect(pages)?;
     let mut pdf = PdfDocument::new(&properties.title);
     for face in faces.used() {
@@ -61,5 +87,5 @@ pub fn write(pages: &Pages, fonts: &Fonts, properties: &Properties) -> Result<Ve
     if let Some(warning) = warnings.first() {
         return Err(Error::Writer(warning.msg.clone()));
     }
-    finish::finish(&mut document, pages, &faces, structure, properties)
+    finish::finish(&mut document, pages, &faces, structure, properties, kind)
 }

@@ -3,6 +3,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use super::{finish::dictionary_at as document_dictionary, form::FormField};
 use crate::layout::pages::Role;
 
 /// What the marked pieces of each page are, in the order of their numbers.
@@ -16,11 +17,13 @@ pub(super) struct Structure {
 pub(super) struct Marked {
     pub(super) role: Role,
     pub(super) paragraph: u32,
+    pub(super) row: u32,
 }
 
 /// A paragraph with its pieces: page and number.
 struct Leaf {
     role: Role,
+    row: u32,
     pieces: Vec<(usize, i64)>,
 }
 
@@ -29,6 +32,7 @@ pub(super) fn write(
     document: &mut Document,
     pages: &[ObjectId],
     structure: &Structure,
+    fields: &[FormField],
 ) -> ObjectId {
     let root = document.new_object_id();
     let mut tree = Tree {
@@ -41,9 +45,11 @@ pub(super) fn write(
             .collect(),
     };
     let top = tree.document.new_object_id();
-    let kids = tree.kids(top, &leaves(structure));
+    let mut kids = tree.kids(top, &leaves(structure));
+    let forms: Vec<ObjectId> = fields.iter().map(|f| tree.form(top, f)).collect();
+    kids.extend(forms.iter().map(|id| Object::Reference(*id)));
     tree.element(top, "Document", root, kids);
-    let nums: Vec<Object> = (0..tree.parents.len())
+    let mut nums: Vec<Object> = (0..tree.parents.len())
         .flat_map(|n| {
             let list = tree.parents[n]
                 .iter()
@@ -52,7 +58,14 @@ pub(super) fn write(
             [Object::Integer(n as i64), Object::Array(list)]
         })
         .collect();
-    let next_key = tree.parents.len() as i64;
+    // After the pages come the form fields, each with a key of its own.
+    for (key, (field, element)) in (tree.parents.len() as i64..).zip(fields.iter().zip(&forms)) {
+        nums.extend([Object::Integer(key), Object::Reference(*element)]);
+        if let Ok(widget) = document_dictionary(tree.document, field.widget) {
+            widget.set("StructParent", key);
+        }
+    }
+    let next_key = (tree.parents.len() + fields.len()) as i64;
     let parent_tree = document.add_object(dictionary! { "Nums" => nums });
     for (n, page) in pages.iter().enumerate() {
         if let Ok(page) = document.get_object_mut(*page).and_then(Object::as_dict_mut) {
@@ -88,6 +101,7 @@ fn leaves(structure: &Structure) -> Vec<Leaf> {
                 None => {
                     let leaf = Leaf {
                         role: piece.role,
+                        row: piece.row,
                         pieces: vec![(page, n as i64)],
                     };
                     leaves.push((piece.paragraph, leaf));
@@ -113,6 +127,9 @@ impl Tree<'_> {
             let (tag, member): (_, fn(Role) -> bool) = match first.role {
                 Role::Item => ("L", |r| r == Role::Item),
                 Role::Label | Role::Value => ("Table", |r| matches!(r, Role::Label | Role::Value)),
+                Role::TableHead | Role::TableCell => {
+                    ("Table", |r| matches!(r, Role::TableHead | Role::TableCell))
+                }
                 Role::Signing => ("Sect", |r| r == Role::Signing),
                 _ => {
                     kids.push(self.leaf(plain_tag(first.role), top, first));
@@ -120,7 +137,17 @@ impl Tree<'_> {
                     continue;
                 }
             };
-            let count = rest.iter().take_while(|l| member(l.role)).count();
+            let mut count = rest.iter().take_while(|l| member(l.role)).count();
+            if first.role == Role::TableHead {
+                // A head after a body begins another table.
+                let body = rest
+                    .iter()
+                    .take_while(|l| l.role == Role::TableHead)
+                    .count();
+                let more = &rest[body..count];
+                let own = more.iter().take_while(|l| l.role == Role::TableCell);
+                count = body + own.count();
+            }
             let (group, after) = rest.split_at(count);
             let id = self.document.new_object_id();
             let inside = match tag {
@@ -138,24 +165,32 @@ impl Tree<'_> {
         kids
     }
 
-    /// A label and its value are a row.
+    /// Cells of one row of the page are a row.
     fn rows(&mut self, table: ObjectId, group: &[Leaf]) -> Vec<Object> {
         let mut rows = Vec::new();
         let mut rest = group;
         while !rest.is_empty() {
-            let paired =
-                rest.len() > 1 && rest[0].role == Role::Label && rest[1].role == Role::Value;
-            let (cells, after) = rest.split_at(if paired { 2 } else { 1 });
+            let count = rest.iter().take_while(|l| l.row == rest[0].row).count();
+            let (cells, after) = rest.split_at(count);
             let row = self.document.new_object_id();
-            let inside = cells
-                .iter()
-                .map(|leaf| self.leaf(plain_tag(leaf.role), row, leaf))
-                .collect();
+            let inside = cells.iter().map(|leaf| self.cell(row, leaf)).collect();
             self.element(row, "TR", table, inside);
             rows.push(Object::Reference(row));
             rest = after;
         }
         rows
+    }
+
+    /// A form field in the tree.
+    fn form(&mut self, parent: ObjectId, field: &FormField) -> ObjectId {
+        let id = self.document.new_object_id();
+        let widget = dictionary! {
+            "Type" => "OBJR",
+            "Obj" => Object::Reference(field.widget),
+            "Pg" => Object::Reference(field.page),
+        };
+        self.element(id, "Form", parent, vec![widget.into()]);
+        id
     }
 
     fn nested(&mut self, tags: &[&str; 2], parent: ObjectId, leaf: &Leaf) -> Object {
@@ -178,16 +213,32 @@ impl Tree<'_> {
     }
 
     fn element(&mut self, id: ObjectId, tag: &str, parent: ObjectId, kids: Vec<Object>) {
-        let mut element: Dictionary = dictionary! {
+        let element: Dictionary = dictionary! {
             "Type" => "StructElem",
             "S" => tag,
             "P" => Object::Reference(parent),
             "K" => kids,
         };
-        if tag == "TH" {
-            element.set("A", dictionary! { "O" => "Table", "Scope" => "Row" });
-        }
         self.document.set_object(id, element);
+    }
+
+    /// A cell of a table; heads say whether they speak for their row or column.
+    fn cell(&mut self, row: ObjectId, leaf: &Leaf) -> Object {
+        let object = self.leaf(plain_tag(leaf.role), row, leaf);
+        let scope = match leaf.role {
+            Role::Label => "Row",
+            Role::TableHead => "Column",
+            _ => return object,
+        };
+        if let Ok(id) = object.as_reference()
+            && let Ok(element) = self
+                .document
+                .get_object_mut(id)
+                .and_then(Object::as_dict_mut)
+        {
+            element.set("A", dictionary! { "O" => "Table", "Scope" => scope });
+        }
+        object
     }
 }
 
@@ -195,8 +246,14 @@ fn plain_tag(role: Role) -> &'static str {
     match role {
         Role::Title => "H1",
         Role::Heading => "H2",
-        Role::Label => "TH",
-        Role::Value => "TD",
-        Role::Paragraph | Role::Item | Role::Signing | Role::Footer => "P",
+        Role::Section => "H3",
+        Role::Label | Role::TableHead => "TH",
+        Role::Value | Role::TableCell => "TD",
+        Role::Paragraph
+        | Role::Item
+        | Role::Signing
+        | Role::Repeated
+        | Role::Header
+        | Role::Footer => "P",
     }
 }

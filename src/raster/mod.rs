@@ -12,7 +12,7 @@ use tiny_skia::{FillRule, Mask, Path, PathBuilder, Transform};
 
 use crate::{
     fonts::Fonts,
-    layout::pages::{Len, Page, Pages, PlacedLine, Rule, Segment, Watermark},
+    layout::pages::{Len, Page, Pages, PlacedLine, Rect, Rule, Segment, Watermark},
 };
 use glyphs::GlyphCache;
 
@@ -86,6 +86,9 @@ impl Painter {
             for rule in &placed.line.rules {
                 canvas.rule(placed, rule, scale);
             }
+        }
+        for stroke in &page.strokes {
+            canvas.black(stroke, scale);
         }
     }
 
@@ -173,15 +176,22 @@ impl Canvas {
         }
     }
 
-    /// A rule as an anti-aliased rectangle.
+    /// A rule of a line.
     fn rule(&mut self, placed: &PlacedLine, rule: &Rule, scale: f32) {
-        let middle = placed.baseline + rule.below;
-        let (x0, x1) = (
-            pixels(placed.x + rule.x0, scale),
-            pixels(placed.x + rule.x1, scale),
-        );
-        let y0 = pixels(middle - rule.thickness / 2, scale);
-        let y1 = y0 + pixels(rule.thickness, scale);
+        let top = placed.baseline + rule.below - rule.thickness / 2;
+        let rect = Rect {
+            x0: placed.x + rule.x0,
+            y0: top,
+            x1: placed.x + rule.x1,
+            y1: top + rule.thickness,
+        };
+        self.black(&rect, scale);
+    }
+
+    /// An anti-aliased black rectangle.
+    fn black(&mut self, rect: &Rect, scale: f32) {
+        let (x0, x1) = (pixels(rect.x0, scale), pixels(rect.x1, scale));
+        let (y0, y1) = (pixels(rect.y0, scale), pixels(rect.y1, scale));
         for y in y0.floor().max(self.top as f32) as u32
             ..(y1.ceil().max(0.0) as u32).min(self.top + self.height)
         {

@@ -299,7 +299,6 @@ impl Session {
         let mut layouter = Layouter::new(self.environment.fonts);
         let options = Options {
             watermark: draft_copy,
-            ..Options::default()
         };
         layouter.update(self.article(), &options)
     }

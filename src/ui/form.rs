@@ -270,7 +270,7 @@ fn append_pieces(ui: &Ui, job: &mut LayoutJob, pieces: &[Piece]) {
     let p = palette(ui);
     for piece in pieces {
         match piece {
-            Piece::Text { text, place } if place.field.is_some() => {
+            Piece::Text { text, value, .. } if *value => {
                 append(job, text, p.text, Some(p.edge));
             }
             Piece::Text { text, .. } => append(job, text, p.muted, None),

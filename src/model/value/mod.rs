@@ -9,6 +9,7 @@ pub mod number;
 pub mod numeral;
 pub mod phone;
 pub mod resident_id;
+pub mod table;
 
 use std::borrow::Cow;
 
@@ -93,6 +94,8 @@ pub fn read(field: &Field, answer: &str) -> Result<String, Fault> {
             .find(|o| o.id.as_str() == typed)
             .map(|o| o.label.clone())
             .ok_or(Fault::UnknownOption),
+        // In running text a table is what it adds up to.
+        Kind::Table(form) => table::total(form, table::total_column(form)?, answer),
     }
 }
 
@@ -105,6 +108,14 @@ pub fn read_capital(field: &Field, answer: &str) -> Result<String, Fault> {
         Kind::Number { min, max } => number::read_whole(typed, *min, *max)
             .and_then(|n| u64::try_from(n).map_err(|_| Fault::Range))
             .map(capital::number),
+        Kind::Table(form) => {
+            let column = table::total_column(form)?;
+            let sum = table::sum(form, column, answer)?;
+            Ok(match column.kind {
+                Kind::Money => format!("人民币{}", capital::money(sum)),
+                _ => capital::number(sum),
+            })
+        }
         _ => read(field, answer),
     }
 }
