@@ -14,7 +14,7 @@ use crate::{
     fonts::Fonts,
     model::{
         article::{Article, Content, Part, Piece, Place, Row},
-        draft::{Answer, Draft, Field, Id},
+        draft::{Answer, Draft, Field, Id, Kind},
         parts, value,
     },
 };
@@ -68,7 +68,7 @@ pub struct Rule {
 }
 
 /// Every rule. Reading this table is reading what is checked.
-pub const RULES: [Rule; 17] = [
+pub const RULES: [Rule; 18] = [
     Rule {
         name: "missing_answer",
         run: rules::missing_answer::run,
@@ -130,6 +130,10 @@ pub const RULES: [Rule; 17] = [
         run: rules::slot_without_field::run,
     },
     Rule {
+        name: "table_row_too_long",
+        run: rules::table_row_too_long::run,
+    },
+    Rule {
         name: "agreement_too_long",
         run: rules::agreement_too_long::run,
     },
@@ -141,12 +145,14 @@ pub const RULES: [Rule; 17] = [
 
 /// Everything wrong with a draft, in the order of the page.
 pub fn check(draft: &Draft, article: &Article, fonts: &Fonts, today: Date) -> Vec<Problem> {
+    let printed = printed(draft);
     let subject = Subject {
         draft,
         article,
         fonts,
         today,
-        printed: printed(draft),
+        cells: cells(draft, &printed),
+        printed,
     };
     let mut problems = Vec::new();
     for rule in &RULES {
@@ -182,6 +188,15 @@ pub(crate) struct Subject<'a> {
     fonts: &'a Fonts,
     today: Date,
     printed: Vec<Printed<'a>>,
+    cells: Vec<Cell<'a>>,
+}
+
+/// A cell of a printed table: what it takes, where it is, what stands in it.
+struct Cell<'a> {
+    /// The column, labelled with its row: 设备清单第2行的单价.
+    field: Field,
+    place: Place,
+    text: &'a str,
 }
 
 /// A field that stands on the page, and where it stands first.
@@ -191,14 +206,41 @@ pub(crate) struct Printed<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// Printed fields with an answer that is not left for the pen: field, place, answer.
-    fn answers(&self) -> impl Iterator<Item = (&'a Field, &Place, &'a str)> + '_ {
+    /// Printed fields, cells of tables too, with an answer that is not left for the
+    /// pen: field, place, answer.
+    fn answers(&self) -> impl Iterator<Item = (&Field, &Place, &'a str)> + '_ {
         let draft = self.draft;
-        self.printed.iter().filter_map(move |p| {
+        let fields = self.printed.iter().filter_map(move |p| {
             let answer = draft.answers.get(&p.field.id).filter(|a| !a.by_hand)?;
             (!value::is_blank(&answer.text)).then_some((p.field, &p.place, answer.text.as_str()))
-        })
+        });
+        let cells = self.cells.iter().filter(|c| !value::is_blank(c.text));
+        fields.chain(cells.map(|c| (&c.field, &c.place, c.text)))
     }
+}
+
+/// The cells of the printed tables that are not left for the pen.
+fn cells<'a>(draft: &'a Draft, printed: &[Printed<'a>]) -> Vec<Cell<'a>> {
+    let mut cells = Vec::new();
+    for p in printed.iter().filter(|p| !draft.is_by_hand(p.field)) {
+        let Kind::Table(form) = &p.field.kind else {
+            continue;
+        };
+        for (n, row) in value::table::rows(draft.answer(p.field.id.as_str())).enumerate() {
+            for (k, column) in form.columns.iter().enumerate() {
+                let label = format!("{}第{}行的{}", p.field.label, n + 1, column.label);
+                cells.push(Cell {
+                    field: Field {
+                        label,
+                        ..column.clone()
+                    },
+                    place: p.place.clone(),
+                    text: row.get(k).copied().unwrap_or(""),
+                });
+            }
+        }
+    }
+    cells
 }
 
 fn is_required(draft: &Draft, field: &Field) -> bool {

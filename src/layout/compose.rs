@@ -131,9 +131,12 @@ impl Setter<'_> {
                 line.shrink[tier] -= i64::from(blank);
             }
         }
-        line.width -= i64::from(last.gap);
-        line.shrink[last.gap_tier] -= i64::from(last.gap_shrink);
-        line.grow -= i64::from(last.gap_grow);
+        // The space after the last item falls away; what a blank gives or takes is its own.
+        if last.class != Class::Blank {
+            line.width -= i64::from(last.gap);
+            line.shrink[last.gap_tier] -= i64::from(last.gap_shrink);
+            line.grow -= i64::from(last.gap_grow);
+        }
         line.elastic -= i64::from(last.elastic);
         line
     }
@@ -166,7 +169,7 @@ impl Setter<'_> {
             return Some(slack * 5 / line.grow.max(1));
         }
         if line.elastic <= 0 {
-            return Some(RIGID);
+            return Some(if line.grow > 0 { RIGID / 4 } else { RIGID });
         }
         let per_gap = rest * 1000 / (line.elastic * em);
         Some(5 + (per_gap * per_gap / 400).min(RIGID / 2))
@@ -233,7 +236,12 @@ impl Setter<'_> {
             .sums
             .partition_point(|s| s.width < short)
             .clamp(i + 1, n);
-        while j > i + 1 && j < n && self.items.items[j - 1].cost.is_none() {
+        let fits = |j: usize| {
+            let line = self.measure(i, j);
+            line.width - line.shrink.iter().sum::<i64>() <= room
+        };
+        let legal = |j: usize| j == n || self.items.items[j - 1].cost.is_some();
+        while j > i + 1 && !(legal(j) && fits(j)) {
             j -= 1;
         }
         j
@@ -277,22 +285,23 @@ impl Setter<'_> {
             x += i64::from(item.width) - left - right;
             let end = x;
             self.place_glyphs(&mut line, item.spaces.clone(), x);
-            if k + 1 < j {
+            let ends = k + 1 == j;
+            if !ends || item.class == Class::Blank {
                 x += i64::from(item.gap);
                 x -= glue.shrink[item.gap_tier].part(i64::from(item.gap_shrink));
                 x += glue.grow.part(i64::from(item.gap_grow));
+            }
+            if !ends {
                 x += glue.each.part(i64::from(item.elastic));
             }
             // A blank fills the space that it takes; an underline ends with its words.
-            let parted = k + 1 < j
-                && item.class != Class::Blank
-                && self.items.items[k + 1].inline != item.inline;
-            self.place_rule(
-                &mut line,
-                item,
-                x0,
-                if parted || k + 1 == j { end } else { x },
-            );
+            let parted = ends || self.items.items[k + 1].inline != item.inline;
+            let to = if parted && item.class != Class::Blank {
+                end
+            } else {
+                x
+            };
+            self.place_rule(&mut line, item, x0, to);
         }
         line
     }
@@ -372,7 +381,12 @@ impl Glue {
 
     /// 后拉伸: word spaces and 中西间距 to their limits, then every gap alike.
     fn stretch(&mut self, slack: i64, line: &Sum) {
-        let take = slack.min(line.grow);
+        // Where nothing else can open up, what grows takes it all.
+        let take = if line.elastic > 0 || line.grow == 0 {
+            slack.min(line.grow)
+        } else {
+            slack
+        };
         self.grow = Share::new(take, line.grow);
         self.each = Share::new(
             if line.elastic > 0 { slack - take } else { 0 },

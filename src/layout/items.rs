@@ -9,7 +9,10 @@ use super::{
     class::{self, Class},
     pages::Len,
     paragraph::{Font, Inline, Paragraph},
-    western::{around, first_char, is_apostrophe, is_number_part, is_space, one_face, western_end},
+    western::{
+        around, first_char, is_apostrophe, is_number_part, is_space, may_tear, one_face,
+        western_end,
+    },
 };
 use crate::{
     fonts::{FaceId, Fonts, Shaped},
@@ -105,6 +108,7 @@ pub(super) struct Items<'a> {
     fonts: &'a Fonts,
     segmenter: LineSegmenterBorrowed<'static>,
     measure: Len,
+    indent: Len,
     pub(super) items: Vec<Item>,
     pub(super) glyphs: Vec<RawGlyph>,
 }
@@ -115,6 +119,7 @@ impl<'a> Items<'a> {
             fonts,
             segmenter: LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default()),
             measure: paragraph.measure,
+            indent: paragraph.indent,
             items: Vec::new(),
             glyphs: Vec::new(),
         }
@@ -177,9 +182,16 @@ impl<'a> Items<'a> {
         (c, class): (char, Class),
         font: Font,
     ) {
+        // 黑体 has its middle dot on an em square, twice the frame it may take
+        // (GB/T 15834 5.1.9); 宋体 has one that fits.
+        let wanted = if class == Class::MidDot {
+            FaceId::Song
+        } else {
+            font.face
+        };
         let face = self
             .fonts
-            .face(self.fonts.face_for(c, font.face).unwrap_or(font.face));
+            .face(self.fonts.face_for(c, wanted).unwrap_or(wanted));
         let single;
         let shaped = match face
             .mark(&text[range.clone()])
@@ -228,7 +240,8 @@ impl<'a> Items<'a> {
         if class == Class::MidDot {
             // At a line's end its ink stands on the margin, like that of other marks.
             let item = self.items.last_mut().expect("just pushed");
-            item.blank.1 = scale((frame - natural).max(0) / 2, font.size);
+            let ink_ends = scale((frame - natural) / 2, font.size) + scale(natural, font.size);
+            item.blank.1 = (item.width - ink_ends).max(0);
         }
     }
 
@@ -297,7 +310,7 @@ impl<'a> Items<'a> {
     ) {
         let shaped = self.fonts.face(face).western(&text[range.clone()]);
         let width: Len = shaped.iter().map(|g| scale(g.advance, font.size)).sum();
-        let wide = width > self.measure;
+        let wide = width > self.measure - self.indent;
         let mut from = self.glyphs.len() as u32;
         let (mut x, mut start) = (0, range.start);
         for (k, g) in shaped.iter().enumerate() {
@@ -320,7 +333,7 @@ impl<'a> Items<'a> {
             let last = k + 1 == shaped.len();
             let cut = (long || wide) && !last && shaped[k + 1].cluster != g.cluster && {
                 let (a, b) = around(text, end);
-                wide || !(is_number_part(a) && is_number_part(b))
+                may_tear(a, b) && (wide || !(is_number_part(a) && is_number_part(b)))
             };
             if last || cut {
                 let edges = (first_char(&text[start..]), around(text, end).0);
@@ -337,7 +350,7 @@ impl<'a> Items<'a> {
     /// A blank takes the slack of its line: it grows before any gap opens. A long one
     /// is a row of parts and may go on in the next line.
     fn blank(&mut self, n: u16, width: Len, size: Len) {
-        let whole = (BLANK_WHOLE_EM * size).min(self.measure * 3 / 4);
+        let whole = (BLANK_WHOLE_EM * size).min(self.measure * 3 / 5);
         if width < self.measure / 2 || width <= whole {
             self.push(Class::Blank, n, 0..0, width, size, ('\0', '\0'));
             let item = self.items.last_mut().expect("just pushed");
@@ -354,7 +367,9 @@ impl<'a> Items<'a> {
             };
             self.push(Class::Blank, n, 0..0, part, size, ('\0', '\0'));
             let inside = k + 1 >= BLANK_PART_MIN_EM && parts - k > BLANK_PART_MIN_EM;
-            self.items.last_mut().expect("just pushed").cost = inside.then_some(BLANK_PARTED);
+            let item = self.items.last_mut().expect("just pushed");
+            item.cost = inside.then_some(BLANK_PARTED);
+            item.gap_grow = part;
         }
     }
 

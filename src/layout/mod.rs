@@ -15,6 +15,8 @@ mod items;
 mod locate;
 mod paginate;
 mod paragraph;
+#[cfg(test)]
+mod property_tests;
 mod running;
 mod style;
 mod watermark;

@@ -94,6 +94,8 @@ fn fill_page(
     }
     // The last legal break: where the next page would begin.
     let mut legal: Option<Position> = None;
+    // The last break between rows that splits no block: for chains longer than a page.
+    let mut tolerable: Option<Position> = None;
     let mut is_empty = true;
     while at.row < rows.len() {
         let row = &rows[at.row];
@@ -119,7 +121,7 @@ fn fill_page(
             };
             if y + row.pitch + below > height && !is_empty {
                 // Nothing legal on a whole page: break at the last full line all the same.
-                let next = legal.unwrap_or(at);
+                let next = legal.or(tolerable).unwrap_or(at);
                 cut(&mut placed, next);
                 return (placed, next);
             }
@@ -143,6 +145,10 @@ fn fill_page(
             row: at.row + 1,
             line: 0,
         };
+        let heads = row.cells.iter().any(|c| c.role == Role::TableHead);
+        if row.group.is_none() && row.outline.is_none() && !heads {
+            tolerable = Some(at);
+        }
     }
     (placed, at)
 }

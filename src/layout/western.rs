@@ -66,6 +66,12 @@ pub(super) fn is_number_part(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, ',' | '.')
 }
 
+/// May an endless piece be torn here? Not before a mark that closes nor after one
+/// that opens.
+pub(super) fn may_tear(a: char, b: char) -> bool {
+    !"([{<\"".contains(a) && !".,;:!?)]}>%\"'’".contains(b)
+}
+
 pub(super) fn first_char(text: &str) -> char {
     text.chars().next().unwrap_or('\0')
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::model::{
     article::{Part, Place},
-    draft::Id,
+    draft::{Id, PageSetup},
 };
 
 /// A request of the user. Only [`super::Session::apply`] acts on it.
@@ -33,6 +33,8 @@ pub enum Action {
         /// Printed.
         on: bool,
     },
+    /// Set the pages in another way.
+    SetPages(PageSetup),
     /// Show a part's form.
     ChoosePart(Part),
     /// Show a part, put the caret into its field if it has one, and bring the page there.

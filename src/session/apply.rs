@@ -33,6 +33,7 @@ impl Session {
                 vec![]
             }
             Action::Switch { id, on } => self.switch(&id, on),
+            Action::SetPages(setup) => self.set_pages(setup),
             Action::ChoosePart(part) => self.choose_part(part),
             Action::GoTo(place) => self.go_to(place),
             Action::Focused(place) => self.focused(place),
@@ -105,29 +106,9 @@ impl Session {
         after_change()
     }
 
-    fn switch(&mut self, id: &Id, on: bool) -> Vec<Effect> {
-        let Some(before) = self.draft().and_then(|d| switched(d, id)) else {
-            return vec![];
-        };
-        if before == on || !self.may_change() {
-            return vec![];
-        }
-        let Some(open) = &mut self.open else {
-            return vec![];
-        };
-        let change = Change::Switch {
-            id: id.clone(),
-            before,
-            after: on,
-        };
-        open.history.make(&mut open.draft, change, false);
-        self.recompute();
-        after_change()
-    }
-
     /// A file of a newer version may be looked at only: what its unknown parts mean
     /// for a change we cannot tell.
-    fn may_change(&mut self) -> bool {
+    pub(super) fn may_change(&mut self) -> bool {
         let read_only = self.open.as_ref().is_some_and(|o| o.read_only);
         if read_only {
             self.say(Message::ReadOnly, None);
@@ -180,6 +161,7 @@ impl Session {
                 let part = chosen.or_else(|| parts::parts(draft).into_iter().find(asks))?;
                 Some(Place::field(part, field.clone()))
             }
+            Change::Pages { .. } => Some(Place::part(Part::Title)),
             Change::Switch { id, .. } => {
                 let part = parts::parts(draft).into_iter().find(
                     |part| matches!(part, Part::Clause(other) | Part::Annex(other) if other == id),
@@ -463,20 +445,4 @@ impl Session {
             }
         }
     }
-}
-
-fn switched(draft: &Draft, id: &Id) -> Option<bool> {
-    let agreement = &draft.agreement;
-    let clause = agreement
-        .clauses
-        .iter()
-        .find(|c| c.id == *id && c.optional)
-        .map(|c| c.on);
-    clause.or_else(|| {
-        agreement
-            .annexes
-            .iter()
-            .find(|a| a.id == *id && a.optional)
-            .map(|a| a.on)
-    })
 }

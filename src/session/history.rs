@@ -1,7 +1,7 @@
 //! Undo and redo: small reversible steps. Edits of one field are one step until
 //! the field is left.
 
-use crate::model::draft::{Answer, Draft, Id};
+use crate::model::draft::{Answer, Draft, Id, PageSetup};
 
 /// The revision of a draft nobody has changed.
 pub(super) const FIRST: u64 = 0;
@@ -10,10 +10,6 @@ const STEPS_MAX: usize = 2_000;
 
 /// One reversible change.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "nearly every change is an answer"
-)]
 pub(super) enum Change {
     /// A field's answer; none means there was no entry.
     Answer {
@@ -23,6 +19,8 @@ pub(super) enum Change {
     },
     /// A clause or annex switched.
     Switch { id: Id, before: bool, after: bool },
+    /// How the pages are set.
+    Pages { before: PageSetup, after: PageSetup },
 }
 
 #[derive(Clone, Debug)]
@@ -121,6 +119,7 @@ impl Change {
         match self {
             Change::Answer { field, after, .. } => set_answer(draft, field, after.as_ref()),
             Change::Switch { id, after, .. } => set_switch(draft, id, *after),
+            Change::Pages { after, .. } => draft.agreement.pages.clone_from(after),
         }
     }
 
@@ -128,6 +127,7 @@ impl Change {
         match self {
             Change::Answer { field, before, .. } => set_answer(draft, field, before.as_ref()),
             Change::Switch { id, before, .. } => set_switch(draft, id, *before),
+            Change::Pages { before, .. } => draft.agreement.pages.clone_from(before),
         }
     }
 

@@ -7,6 +7,7 @@ pub mod action;
 mod apply;
 mod history;
 mod report;
+mod setup;
 
 use std::{
     path::{Path, PathBuf},

@@ -72,6 +72,12 @@ pub(super) fn field_ui(
             has_caret = is_focused;
             response
         }
+        Kind::Table(form) => {
+            let (response, is_focused) =
+                super::table::table_input(ui, memory, actions, entry, form, answer);
+            has_caret = is_focused;
+            response
+        }
         _ => {
             let is_wrong = problems.iter().any(|p| !is_unfilled(p));
             text_input(ui, memory, actions, draft, entry, is_wrong)

@@ -10,6 +10,7 @@ use super::{
     fields::{Entry, field_ui},
     memory::Memory,
     outline,
+    page_setup::page_setup_ui,
     strings::Strings,
     theme,
     theme::palette,
@@ -97,6 +98,9 @@ fn part_ui(
         }
     }
     report_focus(memory, actions, focused);
+    if *part == Part::Title {
+        page_setup_ui(ui, session, memory, actions);
+    }
     words_ui(ui, session, memory, part);
     next_part_button(ui, session, t, draft, part, actions);
 }

@@ -15,12 +15,14 @@ pub mod fonts;
 pub mod form;
 pub mod memory;
 pub mod outline;
+pub mod page_setup;
 pub mod preview;
 pub mod probe;
 pub mod problems;
 pub mod start;
 pub mod strings;
 pub mod strip;
+pub mod table;
 pub mod theme;
 pub mod toasts;
 

@@ -1,11 +1,11 @@
 //! # Missing answer
 //! **What it does.** Finds required fields that are printed, are not left for the
-//! pen and have nothing in them. White space of any kind is nothing.
+//! pen and have nothing in them, and such cells of tables. White space of any kind is nothing.
 //! **Why it matters.** A blank forgotten is filled by somebody later, or by the law.
 //! **Limit.** One full-width space is missing, one character is not.
 
 use crate::check::{Problem, Severity, Subject, is_required, problem};
-use crate::model::value::is_blank;
+use crate::model::{draft::Policy, value::is_blank};
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {
     for p in subject
@@ -20,6 +20,22 @@ pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {
                 "missing_answer",
                 Severity::Error,
                 &p.place,
+                message,
+                why,
+            ));
+        }
+    }
+    for cell in &subject.cells {
+        if cell.field.policy == Policy::Required && is_blank(cell.text) {
+            let message = format!(
+                "“{}”还没有填写：请填写这一格，或删去这一行。",
+                cell.field.label
+            );
+            let why = "留空的条款日后容易各说各话。";
+            out.push(problem(
+                "missing_answer",
+                Severity::Error,
+                &cell.place,
                 message,
                 why,
             ));

@@ -18,6 +18,7 @@ pub(super) mod phone_number_invalid;
 pub(super) mod reference_to_absent_clause;
 pub(super) mod reference_to_missing_clause;
 pub(super) mod slot_without_field;
+pub(super) mod table_row_too_long;
 
 use super::{Problem, Severity, Subject, problem};
 use crate::model::{
