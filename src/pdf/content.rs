@@ -1,20 +1,20 @@
-//! Pages → content streams: marked text at the positions of the layout, rules and
-//! the watermark as artifacts.
+//! Pages → content streams: marked text at the positions of the layout, rules as
+//! artifacts.
 
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, Greyscale, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage,
-    Point, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix, WindingOrder,
+    Codepoint, DictItem, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Pt, Rect, TextItem, TextMatrix,
 };
 
 use super::{
     faces::Faces,
+    painted::is_painted,
     structure::{Marked, Structure},
 };
 use crate::{
     fonts::Fonts,
-    layout::pages::{Len, Page, Pages, PlacedLine, Segment, Watermark},
+    layout::pages::{Len, Page, Pages, PlacedLine},
 };
 
 /// Paints every page and notes what its marked pieces are.
@@ -27,9 +27,6 @@ pub(super) fn paint(pages: &Pages, fonts: &Fonts, faces: &Faces) -> (Vec<PdfPage
             faces,
             ops: Vec::new(),
         };
-        if let Some(watermark) = &pages.watermark {
-            painter.watermark(watermark);
-        }
         let marked = painter.lines(page);
         painter.rules(page);
         structure.pages.push(marked);
@@ -60,7 +57,7 @@ impl Painter<'_> {
     fn lines(&mut self, page: &Page) -> Vec<Marked> {
         let mut marked: Vec<Marked> = Vec::new();
         let mut open: Option<u32> = None;
-        for placed in &page.lines {
+        for placed in page.lines.iter().filter(|l| !is_painted(l)) {
             if open != Some(placed.paragraph) {
                 if open.is_some() {
                     self.ops.push(Op::EndMarkedContent);
@@ -173,74 +170,6 @@ impl Painter<'_> {
                 .map(|rectangle| Op::DrawRectangle { rectangle }),
         );
         self.ops.push(Op::EndMarkedContent);
-    }
-
-    fn watermark(&mut self, watermark: &Watermark) {
-        self.begin("Artifact", BTreeMap::from([name("Type", "Background")]));
-        self.ops.push(Op::SaveGraphicsState);
-        let percent = f32::from(watermark.grey) / 255.0;
-        let col = Color::Greyscale(Greyscale {
-            percent,
-            icc_profile: None,
-        });
-        self.ops.push(Op::SetFillColor { col });
-        let polygon = Polygon {
-            rings: self.rings(&watermark.outline),
-            mode: PaintMode::Fill,
-            winding_order: WindingOrder::NonZero,
-        };
-        self.ops.push(Op::DrawPolygon { polygon });
-        self.ops.push(Op::RestoreGraphicsState);
-        self.ops.push(Op::EndMarkedContent);
-    }
-
-    fn rings(&self, outline: &[Segment]) -> Vec<PolygonRing> {
-        let height = self.height as f32;
-        // Whole tenths of a point: finer steps are not seen and fill the file.
-        let point = |p: [f32; 2], bezier: bool| LinePoint {
-            p: Point {
-                x: Pt((p[0] / 100.0).round() / 10.0),
-                y: Pt(((height - p[1]) / 100.0).round() / 10.0),
-            },
-            bezier,
-        };
-        let mut rings: Vec<PolygonRing> = Vec::new();
-        let mut last = [0.0; 2];
-        for segment in outline {
-            if let Segment::MoveTo(p) = segment {
-                rings.push(PolygonRing {
-                    points: vec![point(*p, false)],
-                });
-                last = *p;
-                continue;
-            }
-            let Some(ring) = rings.last_mut() else {
-                continue;
-            };
-            match *segment {
-                Segment::MoveTo(_) | Segment::Close => {}
-                Segment::LineTo(p) => {
-                    ring.points.push(point(p, false));
-                    last = p;
-                }
-                Segment::QuadTo(c, p) => {
-                    // A quadratic curve as a cubic one: control points at two thirds.
-                    let near = |end: [f32; 2]| {
-                        std::array::from_fn(|k| end[k] + (c[k] - end[k]) * 2.0 / 3.0)
-                    };
-                    let (a, b) = (near(last), near(p));
-                    ring.points
-                        .extend([point(a, true), point(b, true), point(p, false)]);
-                    last = p;
-                }
-                Segment::CubicTo(a, b, p) => {
-                    ring.points
-                        .extend([point(a, true), point(b, true), point(p, false)]);
-                    last = p;
-                }
-            }
-        }
-        rings
     }
 }
 

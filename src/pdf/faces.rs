@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use printpdf::{FontId, ParsedFont};
 
-use super::Error;
+use super::{Error, painted::is_painted};
 use crate::{
     fonts::{FaceId, Fonts},
     layout::pages::{Glyph, Line, Pages},
@@ -28,7 +28,8 @@ impl Faces {
     /// Numbers the pairs of the pages, in the order of the page.
     pub(super) fn collect(pages: &Pages) -> Result<Faces, Error> {
         let mut faces = Faces { faces: Vec::new() };
-        for placed in pages.pages.iter().flat_map(|p| &p.lines) {
+        let lines = pages.pages.iter().flat_map(|p| &p.lines);
+        for placed in lines.filter(|l| !is_painted(l)) {
             for glyph in &placed.line.glyphs {
                 faces
                     .face_mut(glyph.face)

@@ -9,6 +9,7 @@ mod faces;
 mod finish;
 mod form;
 mod metadata;
+mod painted;
 mod structure;
 
 use jiff::civil::DateTime;
@@ -87,5 +88,11 @@ fn write_as(
     if let Some(warning) = warnings.first() {
         return Err(Error::Writer(warning.msg.clone()));
     }
-    finish::finish(&mut document, pages, &faces, structure, properties, kind)
+    let written = finish::Written {
+        pages,
+        fonts,
+        faces: &faces,
+        structure,
+    };
+    finish::finish(&mut document, &written, properties, kind)
 }

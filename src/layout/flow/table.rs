@@ -175,7 +175,11 @@ impl FlowBuilder<'_> {
                     least: (LEAST_EM * size).min(head.all),
                     all: head.all.min(6 * size),
                 };
-                for cell in table.body().filter_map(|row| row.get(k)) {
+                for (n, row) in table.body().enumerate() {
+                    let Some(cell) = row.get(k) else { continue };
+                    if cell.is_empty() && n >= table.rows.len() {
+                        continue; // nothing is written below a column that has no sum
+                    }
                     let mut own = Wish { least: 0, all: 0 };
                     for piece in cell {
                         if let Piece::Text { text, .. } = piece {
