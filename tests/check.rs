@@ -442,3 +442,42 @@ fn every_rule_is_a_file_of_its_name() {
     let files = std::fs::read_dir(folder).unwrap().count();
     assert_eq!(files, RULES.len() + 1, "the rules and mod.rs");
 }
+
+/// Rules that report a table of names, counts and prices with this answer.
+fn table(answer: &str) -> Vec<(&'static str, String)> {
+    let kind = json!({"table": {
+        "columns": [
+            {"id": "name", "label": "名称", "kind": "text"},
+            {"id": "count", "label": "数量", "kind": {"number": {"min": 1}}, "unit": "件"},
+            {"id": "price", "label": "单价", "kind": "money", "policy": "optional"}
+        ]
+    }});
+    found(kind, answer)
+}
+
+#[test]
+fn the_cells_of_a_table_are_checked_like_fields() {
+    assert_eq!(table("水泵\t1\t350\n风机\t2\t"), []);
+    let problems = table("水泵\t1\t350\n风机\t0\t3x\n阀\t\t");
+    let said: Vec<&str> = problems.iter().map(|(_, m)| m.as_str()).collect();
+    assert_eq!(problems.len(), 3, "{said:?}");
+    for (rule, words) in [
+        ("number_unreadable", "“某项第2行的数量”不能小于1件"),
+        ("amount_unreadable", "“某项第2行的单价”读不出金额"),
+        ("missing_answer", "“某项第3行的数量”还没有填写"),
+    ] {
+        let right = |p: &&(&str, String)| p.0 == rule && p.1.starts_with(words);
+        assert!(problems.iter().any(|p| right(&p)), "{words} in {said:?}");
+    }
+    assert_eq!(
+        table("\u{3000}\n")[0].0,
+        "missing_answer",
+        "a table of nothing"
+    );
+}
+
+#[test]
+fn a_row_with_more_cells_than_columns_is_reported() {
+    assert_eq!(table("水泵\t1\t350\t"), []);
+    assert_eq!(table("水泵\t1\t350\t多")[0].0, "table_row_too_long");
+}

@@ -9,11 +9,11 @@ use liyue::{
     fonts::Fonts,
     layout::{
         self, Options,
-        pages::{Pages, Role},
+        pages::{Pages, Role, RuleKind},
     },
     model::{
         article::{Article, Block, Content, Part, Piece, Place},
-        draft::Draft,
+        draft::{Draft, PageStyle},
         fill::fill,
     },
     pdf::{self, Properties},
@@ -333,25 +333,25 @@ fn the_watermark_is_seen_and_never_copied() {
     let text =
         |pages: &Pages| -> String { seen(&bytes(pages)).into_iter().map(|(.., t)| t).collect() };
     assert_eq!(text(&plain), text(&marked));
-    let painted = |pages: &Pages| ink(&hayro_page(&bytes(pages), 0).1);
+    let painted = |pages: &Pages| ink(&hayro_page(&bytes(pages), 0, 2.0).1);
     assert!(painted(&marked) > painted(&plain));
 }
 
 /// A page of the PDF as another program paints it, grey, at 144 dpi; its width.
-fn hayro_page(data: &[u8], page: usize) -> (usize, Vec<u8>) {
+fn hayro_page(data: &[u8], page: usize, scale: f32) -> (usize, Vec<u8>) {
     use hayro::{
         PixmapSettings, RenderCache, RenderSettings, hayro_interpret::InterpreterSettings,
         hayro_syntax::Pdf,
     };
     let pdf = Pdf::new(data.to_vec()).unwrap();
     let cache = RenderCache::new();
-    let scale = PixmapSettings {
-        x_scale: 2.0,
-        y_scale: 2.0,
+    let pixels = PixmapSettings {
+        x_scale: scale,
+        y_scale: scale,
         ..PixmapSettings::default()
     };
     let (interpreter, settings) = (InterpreterSettings::default(), RenderSettings::default());
-    let image = hayro::render(&pdf.pages()[page], &cache, &interpreter, &settings, &scale);
+    let image = hayro::render(&pdf.pages()[page], &cache, &interpreter, &settings, &pixels);
     // No background is painted: lay black with its coverage over white.
     let grey = image
         .data_as_u8_slice()
@@ -364,29 +364,161 @@ fn ink(grey: &[u8]) -> u64 {
     grey.iter().map(|g| u64::from(255 - g)).sum()
 }
 
-#[test]
-fn the_pdf_looks_like_the_preview() {
-    let pages = sample_pages(&Options { watermark: true });
-    let data = bytes(&pages);
-    let mut painter = Painter::new(Fonts::bundled());
-    for page in [0, 4] {
-        let ours = painter.page(&pages, page, 2.0);
-        let (width, theirs) = hayro_page(&data, page);
-        // Half a pixel at the edges is rounded up here and down there.
-        let rows = ours
-            .rgba
-            .chunks(4 * ours.width as usize)
-            .zip(theirs.chunks(width));
-        let differences = rows.flat_map(|(a, b)| {
-            a.chunks(4)
-                .zip(b)
-                .map(|(a, b)| u64::from(a[0].abs_diff(*b)))
-                .collect::<Vec<_>>()
-        });
-        let mean = differences.sum::<u64>() as f64 / theirs.len() as f64 / 255.0;
-        assert!(mean < 0.01, "page {}: {mean}", page + 1);
-        assert!(ink(&theirs) > 100_000, "something is there");
+/// Every sample, the showcase too, in both page styles.
+fn samples() -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = store::samples().into_iter().map(|(_, d)| d).collect();
+    drafts.push(showcase());
+    let mut official = drafts.clone();
+    for draft in &mut official {
+        draft.agreement.pages.style = PageStyle::Official;
+        draft.agreement.pages.cover = true;
     }
+    drafts.extend(official);
+    drafts
+}
+
+fn showcase() -> Draft {
+    serde_json::from_str(include_str!("fixtures/showcase.liyue")).unwrap()
+}
+
+/// 144 dpi.
+const SCALE: f32 = 2.0;
+
+#[test]
+fn the_pdf_looks_like_the_preview_on_every_page_of_every_sample() {
+    let mut painter = Painter::new(Fonts::bundled());
+    for (n, draft) in samples().iter().enumerate() {
+        let options = Options { watermark: n == 0 };
+        let pages = layout::layout(&fill(draft), Fonts::bundled(), &options);
+        let data = bytes(&pages);
+        for page in 0..pages.pages.len() {
+            let ours = painter.page(&pages, page, SCALE);
+            let (width, theirs) = hayro_page(&data, page, SCALE);
+            // Half a pixel at the edges is rounded up here and down there.
+            let rows = ours
+                .rgba
+                .chunks(4 * ours.width as usize)
+                .zip(theirs.chunks(width));
+            let differences = rows.flat_map(|(a, b)| {
+                a.chunks(4)
+                    .zip(b)
+                    .map(|(a, b)| u64::from(a[0].abs_diff(*b)))
+                    .collect::<Vec<_>>()
+            });
+            let mean = differences.sum::<u64>() as f64 / theirs.len() as f64 / 255.0;
+            assert!(mean < 0.01, "sample {n}, page {}: {mean}", page + 1);
+            assert!(ink(&theirs) > 10_000, "something is there");
+        }
+    }
+}
+
+#[test]
+fn blanks_for_the_pen_can_be_filled_in_a_reader() {
+    let pages = layout::layout(&fill(&showcase()), Fonts::bundled(), &Options::default());
+    let written = pdf::write_form(&pages, Fonts::bundled(), &properties()).unwrap();
+    let doc = Document::load_mem(&written).unwrap();
+    let root = doc.catalog().unwrap();
+    let form = dict(&doc, root.get(b"AcroForm").unwrap());
+    let fields = form.get(b"Fields").unwrap().as_array().unwrap();
+    let rules = pages
+        .pages
+        .iter()
+        .flat_map(|p| &p.lines)
+        .flat_map(|l| &l.line.rules)
+        .filter(|r| r.kind == RuleKind::ByHand)
+        .count();
+    let cells = pages.pages.iter().flat_map(|p| &p.cells);
+    let empty = cells.filter(|c| c.is_empty).count();
+    assert_eq!(fields.len(), rules + empty);
+    let mut names = std::collections::BTreeSet::new();
+    let mut spoken = Vec::new();
+    for field in fields {
+        let field = dict(&doc, field);
+        assert_eq!(field.get(b"FT").unwrap().as_name().unwrap(), b"Tx");
+        assert!(names.insert(field.get(b"T").unwrap().as_str().unwrap().to_vec()));
+        spoken.push(utf16(field.get(b"TU").unwrap().as_str().unwrap()));
+        let rect: Vec<f32> = field
+            .get(b"Rect")
+            .unwrap()
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|o| o.as_float().unwrap())
+            .collect();
+        assert!(
+            rect[2] - rect[0] >= 20.0 && rect[3] - rect[1] >= 10.0,
+            "{rect:?}"
+        );
+    }
+    assert!(spoken.contains(&"签字".to_string()), "{spoken:?}");
+    // A file whose words are set by the reader's own fonts does not claim to be PDF/A.
+    let xmp = inflated(&doc, root.get(b"Metadata").unwrap());
+    assert!(!String::from_utf8(xmp).unwrap().contains("pdfaid:part"));
+}
+
+fn utf16(bytes: &[u8]) -> String {
+    let units: Vec<u16> = bytes[2..]
+        .chunks(2)
+        .map(|b| u16::from_be_bytes([b[0], b[1]]))
+        .collect();
+    String::from_utf16(&units).unwrap()
+}
+
+#[test]
+fn a_table_is_read_aloud_row_by_row_under_its_heads() {
+    let pages = layout::layout(&fill(&showcase()), Fonts::bundled(), &Options::default());
+    let doc = Document::load_mem(&bytes(&pages)).unwrap();
+    let name = |d: &Dictionary| {
+        d.get(b"S")
+            .and_then(Object::as_name)
+            .map(|n| String::from_utf8_lossy(n).into_owned())
+            .unwrap_or_default()
+    };
+    let kids = |d: &Dictionary| -> Vec<Dictionary> {
+        let kids = d.get(b"K").unwrap().as_array().unwrap();
+        let kids = kids.iter().filter(|k| k.as_reference().is_ok());
+        kids.map(|k| dict(&doc, k).clone()).collect()
+    };
+    let tables: Vec<Vec<Vec<String>>> = doc
+        .objects
+        .values()
+        .filter_map(|o| o.as_dict().ok())
+        .filter(|d| name(d) == "Table")
+        .map(|table| {
+            let rows = kids(table).into_iter();
+            rows.map(|row| kids(&row).iter().map(name).collect())
+                .collect()
+        })
+        .collect();
+    let equipment = tables.iter().find(|t| t[0].len() == 7).unwrap();
+    assert_eq!(equipment.len(), 1 + 26 + 1, "head, rows, total");
+    assert!(equipment[0].iter().all(|tag| tag == "TH"));
+    for row in &equipment[1..] {
+        assert_eq!(row.len(), 7, "{row:?}");
+        assert!(row.iter().all(|tag| tag == "TD"));
+    }
+}
+
+#[test]
+fn a_cover_is_named_in_the_page_labels() {
+    let mut draft = showcase();
+    draft.agreement.pages.cover = true;
+    let pages = layout::layout(&fill(&draft), Fonts::bundled(), &Options::default());
+    let doc = Document::load_mem(&bytes(&pages)).unwrap();
+    let labels = dict(&doc, doc.catalog().unwrap().get(b"PageLabels").unwrap());
+    let nums = labels.get(b"Nums").unwrap().as_array().unwrap();
+    let cover = nums[1].as_dict().unwrap();
+    assert_eq!(utf16(cover.get(b"P").unwrap().as_str().unwrap()), "封面");
+    assert_eq!(
+        nums[3]
+            .as_dict()
+            .unwrap()
+            .get(b"St")
+            .unwrap()
+            .as_i64()
+            .unwrap(),
+        2
+    );
 }
 
 #[test]

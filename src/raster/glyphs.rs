@@ -9,6 +9,9 @@ use crate::fonts::{FaceId, Fonts, OutlinePen};
 /// Parts of a pixel told apart in x and in y. Rounding y to whole pixels moves a
 /// line by up to half a pixel against the PDF; a quarter is not seen.
 const BINS: f32 = 4.0;
+/// Outlines are drawn this many times larger and averaged: the path filler alone
+/// knows 17 shades, and thin strokes of small characters come out uneven.
+const FINER: u32 = 2;
 /// Masks kept, at most; then all are dropped. A page has some 400 different ones.
 const KEPT_MAX: usize = 20_000;
 
@@ -64,10 +67,8 @@ impl GlyphCache {
 /// Whole pixel and bin.
 fn split(at: f32) -> (i32, u8) {
     let bins = (at * BINS).round() as i32;
-    (
-        bins.div_euclid(BINS as i32),
-        bins.rem_euclid(BINS as i32) as u8,
-    )
+    let parts = BINS as i32;
+    (bins.div_euclid(parts), bins.rem_euclid(parts) as u8)
 }
 
 fn draw(fonts: &Fonts, key: Key) -> Kept {
@@ -88,16 +89,36 @@ fn draw(fonts: &Fonts, key: Key) -> Kept {
     let (left, top) = ((bounds.left() + dx).floor(), (bounds.top() + dy).floor());
     let width = (bounds.right() + dx).ceil() - left;
     let height = (bounds.bottom() + dy).ceil() - top;
-    let Some(mut mask) = Mask::new(width.max(1.0) as u32, height.max(1.0) as u32) else {
+    let (width, height) = (width.max(1.0) as u32, height.max(1.0) as u32);
+    let Some(mut fine) = Mask::new(width * FINER, height * FINER) else {
         return nothing;
     };
     let place = Transform::from_translate(dx - left, dy - top);
-    mask.fill_path(&path, FillRule::Winding, true, place);
+    let place = place.post_scale(FINER as f32, FINER as f32);
+    fine.fill_path(&path, FillRule::Winding, true, place);
     Kept {
-        mask: Some(mask),
+        mask: averaged(&fine, width, height),
         left: left as i32,
         top: top as i32,
     }
+}
+
+/// The mean of every square of pixels.
+fn averaged(fine: &Mask, width: u32, height: u32) -> Option<Mask> {
+    let mut mask = Mask::new(width, height)?;
+    let across = fine.width() as usize;
+    let step = FINER as usize;
+    let rows = mask.data_mut().chunks_mut(width as usize);
+    for (row, fine_rows) in rows.zip(fine.data().chunks(across * step)) {
+        for (x, pixel) in row.iter_mut().enumerate() {
+            let squares = fine_rows
+                .chunks(across)
+                .flat_map(|r| &r[x * step..(x + 1) * step]);
+            let sum: u32 = squares.map(|c| u32::from(*c)).sum();
+            *pixel = ((sum + FINER * FINER / 2) / (FINER * FINER)) as u8;
+        }
+    }
+    Some(mask)
 }
 
 /// Font outlines have y up, pixels have y down.

@@ -37,6 +37,11 @@ pub(super) fn table_input(
                 .show(ui, |ui| {
                     head(ui, form);
                     for n in 0..rows.len() {
+                        let remove = controls::text_button(ui, "×");
+                        controls::name(&remove, &(t.remove_row)(n + 1, &entry.name));
+                        if remove.on_hover_text(t.remove_row_hint).clicked() {
+                            removed = Some(n);
+                        }
                         for k in 0..form.columns.len() {
                             let name = (t.cell)(&form.columns[k].label, n + 1, &entry.name);
                             has_caret |= cell(
@@ -48,11 +53,6 @@ pub(super) fn table_input(
                                 (n, k),
                                 &mut rows,
                             );
-                        }
-                        let remove = controls::text_button(ui, "×");
-                        controls::name(&remove, &(t.remove_row)(n + 1, &entry.name));
-                        if remove.on_hover_text(t.remove_row_hint).clicked() {
-                            removed = Some(n);
                         }
                         ui.end_row();
                     }
@@ -83,6 +83,7 @@ pub(super) fn table_input(
 }
 
 fn head(ui: &mut Ui, form: &TableForm) {
+    ui.label(""); // above the buttons that remove a row
     for column in &form.columns {
         ui.vertical(|ui| {
             ui.set_width(width(column));
