@@ -9,7 +9,10 @@ use std::{
     sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError},
 };
 
-use harfrust::{Buffer, Direction, Feature, Language, Script, ShapeOptions, ShaperFont, Tag};
+use harfrust::{
+    Buffer, BufferFlags, ClusterLevel, Direction, Feature, Language, Script, ShapeOptions,
+    ShaperFont, Tag,
+};
 pub use skrifa::outline::OutlinePen;
 use skrifa::{
     FontRef, GlyphId, MetadataProvider,
@@ -260,6 +263,10 @@ const fn feature(tag: &[u8; 4], value: u32) -> Feature {
 fn shape(font: &harfrust::Font, text: &str, script: [u8; 4], features: &[Feature]) -> Vec<Shaped> {
     let mut buffer = Buffer::new();
     buffer.push_str(text);
+    // A glyph for each character typed, and none that was not: what is copied from
+    // the page is what was typed, also where marks stand alone.
+    buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
+    buffer.set_flags(BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
     buffer.set_direction(Direction::LeftToRight);
     buffer.set_script(Script::from_iso15924_tag(Tag::new(&script)));
     buffer.set_language("zh-Hans".parse::<Language>().ok());
