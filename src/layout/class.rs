@@ -132,9 +132,9 @@ pub(super) fn may_break(a: Class, b: Class, level: Kinsoku) -> bool {
 
 /// Cost of parting two characters that read as one thing (the unit is that of
 /// the composer's costs: a line stretched by a tenth of an em per gap costs 25).
-const TIED: i32 = 60;
+const TIED: i32 = 250;
 /// Cost of parting a number from 年月日元％: more than any line but a gaping one.
-const UNIT_TIED: i32 = 2_000;
+const UNIT_TIED: i32 = 8_000;
 /// Characters written as part of a Chinese number.
 const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟";
 /// Units that stay with their number (分离禁则).

@@ -19,7 +19,7 @@ const RULE_BELOW_EM: i64 = 180;
 const RULE_THICKNESS_EM: i64 = 45;
 
 /// Cost of a last line with fewer than two ideographs (孤字不成行).
-const LONE_CHARACTER: i64 = 3_000;
+const LONE_CHARACTER: i64 = 12_000;
 /// Cost of a line that cannot be stretched to the margin.
 const RIGID: i64 = 1_000_000;
 /// Cost of a line that no legal break could fit.
@@ -148,11 +148,11 @@ impl Setter<'_> {
             if -slack > line.shrink.iter().sum() {
                 return None;
             }
-            // Each tier squeezed to its limit costs 30.
+            // 先挤压: each tier squeezed to its limit costs 2, the least gap opened 20.
             let (mut need, mut cost) = (-slack, 0);
             for limit in line.shrink.into_iter().filter(|limit| *limit > 0) {
                 let share = need.min(limit) * 100 / limit;
-                cost += share * share * 30 / 10_000;
+                cost += share * share * 2 / 10_000;
                 need -= need.min(limit);
             }
             return Some(cost);
@@ -172,7 +172,7 @@ impl Setter<'_> {
             return Some(if line.grow > 0 { RIGID / 4 } else { RIGID });
         }
         let per_gap = rest * 1000 / (line.elastic * em);
-        Some(5 + (per_gap * per_gap / 400).min(RIGID / 2))
+        Some(20 + per_gap / 2 + (per_gap * per_gap / 100).min(RIGID / 2))
     }
 
     /// The cheapest set of breaks over the whole segment: the end of each line.

@@ -48,14 +48,14 @@ const BLANK_WHOLE_EM: Len = 16;
 /// A blank gives up at most this part of its length: 8 em stay above 30 mm.
 const BLANK_SHRINK: Len = 9;
 /// Cost of parting a blank from the words it follows, which say what goes there.
-const BLANK_TIED: i32 = 400;
+const BLANK_TIED: i32 = 1_600;
 /// Cost of parting a blank.
-const BLANK_PARTED: i32 = 60;
+const BLANK_PARTED: i32 = 250;
 /// Cost of breaking a Western piece where UAX #14 allows it.
-const PIECE_PARTED: i32 = 30;
+const PIECE_PARTED: i32 = 120;
 /// Cost of breaking a long Western piece anywhere else: that of a line stretched by
 /// 0.12 em a gap, from where readers see it as loose.
-const PIECE_TORN: i32 = 40;
+const PIECE_TORN: i32 = 220;
 /// Western text without spaces is long from this part of the measure.
 const TORN_FROM: Len = 4;
 

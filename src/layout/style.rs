@@ -23,7 +23,7 @@ const SEAM_BAND: Len = mm(36);
 /// Borders of tables, and the line below the header.
 pub(crate) const STROKE: Len = 500;
 /// Space between a table's borders and its words, across and down.
-pub(crate) const CELL_PAD: (Len, Len) = (4_000, 3_000);
+pub(crate) const CELL_PAD: (Len, Len) = (5_000, 3_000);
 
 /// 宋体小四.
 pub(crate) const BODY: Font = song(12_000);
