@@ -35,11 +35,18 @@ impl Pages {
     pub fn rects(&self, wanted: &dyn Fn(&Place) -> bool) -> Vec<(usize, Rect)> {
         let mut rects = Vec::new();
         for (n, page) in self.pages.iter().enumerate() {
-            for line in &page.lines {
+            for line in page.lines.iter().filter(|l| !l.role.is_cell()) {
                 line.rects(wanted, |rect| rects.push((n, rect)));
             }
-            let empty = page.cells.iter().filter(|c| c.is_empty && wanted(&c.place));
-            rects.extend(empty.map(|c| (n, c.rect)));
+            // A table is one rectangle a page.
+            let cells = page.cells.iter().filter(|c| wanted(&c.place));
+            let table = cells.map(|c| c.rect).reduce(|a, b| Rect {
+                x0: a.x0.min(b.x0),
+                y0: a.y0.min(b.y0),
+                x1: a.x1.max(b.x1),
+                y1: a.y1.max(b.y1),
+            });
+            rects.extend(table.map(|rect| (n, rect)));
         }
         rects
     }

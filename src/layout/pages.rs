@@ -105,6 +105,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// Stands in a table with borders.
+    pub fn is_cell(self) -> bool {
+        matches!(self, Role::TableHead | Role::TableCell | Role::Repeated)
+    }
+
     /// Added by the page: readers of the article's text pass it over.
     pub fn is_artifact(self) -> bool {
         matches!(self, Role::Repeated | Role::Header | Role::Footer)

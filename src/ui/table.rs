@@ -9,6 +9,10 @@ use crate::{
     session::action::Action,
 };
 
+/// Room for the button that removes a row, and for the gap beside each cell.
+const REMOVE: f32 = 44.0;
+/// Columns of words give way down to this width before the grid scrolls.
+const WORDS_LEAST: f32 = 84.0;
 /// Height of a cell.
 const CELL: f32 = 26.0;
 
@@ -29,30 +33,23 @@ pub(super) fn table_input(
     }
     let mut has_caret = false;
     let mut removed = None;
+    let widths = widths(form, ui.available_width() - REMOVE);
     let grid = ScrollArea::horizontal()
         .id_salt(("table", entry.field.id.as_str()))
         .show(ui, |ui| {
             Grid::new(("grid", entry.field.id.as_str()))
                 .spacing(vec2(theme::TIGHT, theme::TIGHT))
                 .show(ui, |ui| {
-                    head(ui, form);
+                    head(ui, form, &widths);
                     for n in 0..rows.len() {
                         let remove = controls::text_button(ui, "×");
                         controls::name(&remove, &(t.remove_row)(n + 1, &entry.name));
                         if remove.on_hover_text(t.remove_row_hint).clicked() {
                             removed = Some(n);
                         }
-                        for k in 0..form.columns.len() {
+                        for (k, width) in widths.iter().enumerate() {
                             let name = (t.cell)(&form.columns[k].label, n + 1, &entry.name);
-                            has_caret |= cell(
-                                ui,
-                                memory,
-                                entry,
-                                &form.columns[k],
-                                &name,
-                                (n, k),
-                                &mut rows,
-                            );
+                            has_caret |= cell(ui, memory, entry, *width, &name, (n, k), &mut rows);
                         }
                         ui.end_row();
                     }
@@ -82,11 +79,11 @@ pub(super) fn table_input(
     (grid, has_caret)
 }
 
-fn head(ui: &mut Ui, form: &TableForm) {
+fn head(ui: &mut Ui, form: &TableForm, widths: &[f32]) {
     ui.label(""); // above the buttons that remove a row
-    for column in &form.columns {
+    for (column, width) in form.columns.iter().zip(widths) {
         ui.vertical(|ui| {
-            ui.set_width(width(column));
+            ui.set_width(*width);
             let unit = crate::model::value::unit(column);
             let words = if unit.is_empty() {
                 column.label.clone()
@@ -104,7 +101,7 @@ fn cell(
     ui: &mut Ui,
     memory: &mut Memory,
     entry: &Entry<'_>,
-    column: &Field,
+    width: f32,
     name: &str,
     (n, k): (usize, usize),
     rows: &mut Vec<Vec<String>>,
@@ -122,7 +119,7 @@ fn cell(
     let mut shown = memory.composition.shown(&key, &rows[n][k]);
     let output = TextEdit::singleline(&mut shown)
         .id(id)
-        .desired_width(width(column))
+        .desired_width(width)
         .min_size(vec2(0.0, CELL))
         .align(egui::Align2::LEFT_CENTER)
         .show(ui);
@@ -185,6 +182,19 @@ fn cells(answer: &str, columns: usize) -> Vec<Vec<String>> {
 fn text(rows: &[Vec<String>]) -> String {
     let lines: Vec<String> = rows.iter().map(|row| row.join("\t")).collect();
     lines.join("\n")
+}
+
+/// Widths of the columns; those of words give way where the form is narrow.
+fn widths(form: &TableForm, room: f32) -> Vec<f32> {
+    let gaps = theme::TIGHT * form.columns.len() as f32;
+    let wanted: Vec<f32> = form.columns.iter().map(width).collect();
+    let (all, over) = (wanted.iter().sum::<f32>(), |w: &f32| {
+        (w - WORDS_LEAST).max(0.0)
+    });
+    let missing = (all + gaps - room).max(0.0);
+    let spare = wanted.iter().map(over).sum::<f32>().max(1.0);
+    let share = (missing / spare).min(1.0);
+    wanted.iter().map(|w| w - over(w) * share).collect()
 }
 
 fn width(column: &Field) -> f32 {
