@@ -1,7 +1,8 @@
 //! From a point on the page to the place it came from, and back.
 
 use super::{
-    pages::{Len, Pages, PlacedLine, Rect},
+    class::{Class, classify},
+    pages::{Glyph, Len, Pages, PlacedLine, Rect},
     style,
 };
 use crate::model::article::Place;
@@ -78,6 +79,15 @@ impl PlacedLine {
         (top..=bottom).contains(&y)
     }
 
+    /// The blank left half of an opening mark, where other ink may stand.
+    fn blank_before(&self, glyph: &Glyph) -> Len {
+        let words = &self.line.text[glyph.text.0 as usize..glyph.text.1 as usize];
+        match words.chars().next().and_then(classify) {
+            Some(Class::Open) => glyph.size / 2,
+            _ => 0,
+        }
+    }
+
     /// Left edge, right edge and place of every glyph and rule, x on the page.
     fn extents(&self) -> impl Iterator<Item = (Len, Len, u16)> + '_ {
         let glyphs = self.line.glyphs.iter().enumerate().map(|(k, g)| {
@@ -85,7 +95,7 @@ impl PlacedLine {
                 .line
                 .glyphs
                 .get(k + 1)
-                .map(|n| n.x)
+                .map(|n| n.x + self.blank_before(n))
                 .filter(|x| *x <= g.x + 2 * g.size);
             (g.x, next.unwrap_or(g.x + g.size).max(g.x), g.place)
         });
