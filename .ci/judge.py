@@ -136,6 +136,7 @@ def main():
         judge(f"showcase-{style}", SHOWCASE, plain, 400_000)
         judge(f"showcase-{style}-dressed", SHOWCASE, [*plain, "--cover", "--underline", "--signing-page"], 400_000)
         judge(f"showcase-{style}-seam", SHOWCASE, [*plain, "--seam-seal", "--kinsoku", "strict"], 400_000)
+    judge("unfilled-official", FOLDER / "unfilled.liyue", ["--draft", "--style", "official", "--signing-page"], 250_000)
     judge("filled-official", FOLDER / "filled.liyue", ["--style", "official"])
     if failed:
         sys.exit(f"{len(failed)} claims failed")

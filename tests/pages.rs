@@ -289,7 +289,10 @@ fn a_signing_page_says_that_the_text_has_ended() {
         .find(|p| !of_role(p, Role::Signing).is_empty())
         .unwrap();
     let text = text_of(page, Role::Paragraph);
-    assert_eq!(text, format!("（此页无正文，为《{}》签署页）", pages.title));
+    assert_eq!(
+        text,
+        format!("（此页无正文，为《{}》的组成部分）", pages.title)
+    );
 }
 
 #[test]

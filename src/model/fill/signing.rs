@@ -35,7 +35,7 @@ impl Filler<'_> {
             return;
         }
         if agreement.pages.signing_page {
-            let note = format!("（此页无正文，为《{}》签署页）", agreement.title);
+            let note = format!("（此页无正文，为《{}》的组成部分）", agreement.title);
             self.push(part.clone(), article::Content::SigningNote(note));
         }
         self.push(part, article::Content::Signing(columns));
