@@ -2,10 +2,11 @@
 
     judge.py LIYUE FOLDER [TYPOCHECK]
 
-For the filled sample and an unfilled draft copy, and for the showcase that uses
-every construct, in both page styles: size, qpdf, words against pdftotext, glyph
-positions against pdftotext -bbox-layout, pixels of `render` against pdftoppm, and
-TYPOCHECK when it is there. Any miss ends with exit code 1.
+For the filled sample of every template, an unfilled draft copy, and the showcase
+that uses every construct: size, qpdf, words against pdftotext, glyph positions
+against pdftotext -bbox-layout, pixels of `render` against pdftoppm. For every
+template filled, on its first day and unfilled, in both page styles: TYPOCHECK,
+when it is there. Any miss ends with exit code 1.
 """
 import json
 import re
@@ -22,7 +23,7 @@ from PIL import Image, ImageChops
 LIYUE, FOLDER = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
 TYPOCHECK = Path(sys.argv[3]) if len(sys.argv) > 3 else None
 ROOT = Path(__file__).resolve().parent.parent
-SHOWCASE, SAMPLES = ROOT / "tests/fixtures/showcase.liyue", ROOT / "assets/samples"
+SHOWCASE = ROOT / "tests/fixtures/showcase.liyue"
 failed = []
 # Lines the page adds to the article; of these only the footer is text in the PDF.
 ADDED = ("footer", "header", "repeated")
@@ -76,6 +77,10 @@ def judge(name, draft, flags, most=200_000):
 
     positions(name, pdf, layout)
     pixels(name, draft, pdf, flags, len(layout["pages"]))
+    typography(name, pdf)
+
+
+def typography(name, pdf):
     if TYPOCHECK and TYPOCHECK.exists():
         report = json.loads(run(sys.executable, TYPOCHECK, "--level", "strict", pdf, ok=(0, 1)))
         found = [(f["check"], f["page"], f["text"]) for f in report["findings"]]
@@ -122,22 +127,35 @@ def pixels(name, draft, pdf, flags, pages):
     claim(worst < 2, f"{name}: at 144 dpi at most {worst:.2f} % of a page's pixels differ from {other} by over a third")
 
 
+def samples(template):
+    """A template's drafts: all claims for the filled one, the typography of all."""
+    drafts = {"filled": ["--sample"], "first-day": ["--sample=first-day"], "new": []}
+    for kind, flags in drafts.items():
+        name = f"{template}-{kind}"
+        draft = FOLDER / f"{name}.liyue"
+        run(LIYUE, "new", template, *flags, "-o", draft)
+        if kind == "filled":
+            judge(name, draft, [], 300_000)
+        for style in ("commercial", "official"):
+            pdf = FOLDER / f"{name}-{style}.pdf"
+            run(LIYUE, "export", draft, "-o", pdf, "--style", style, *([] if kind == "filled" else ["--draft"]))
+            typography(f"{name}-{style}", pdf)
+
+
 def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.glob("*.pgm"):
         old.unlink()
-    run(LIYUE, "new", "as03_boiler", "--sample", "-o", FOLDER / "filled.liyue")
     run(LIYUE, "new", "as03_boiler", "-o", FOLDER / "unfilled.liyue")
-    judge("filled", FOLDER / "filled.liyue", [])
     judge("unfilled", FOLDER / "unfilled.liyue", ["--draft"])
+    judge("unfilled-official", FOLDER / "unfilled.liyue", ["--draft", "--style", "official", "--signing-page"], 250_000)
     for style in ("commercial", "official"):
-        judge(f"first-day-{style}", SAMPLES / "as03_boiler_first_day.liyue", ["--draft", "--style", style], 250_000)
         plain = ["--style", style]
         judge(f"showcase-{style}", SHOWCASE, plain, 400_000)
         judge(f"showcase-{style}-dressed", SHOWCASE, [*plain, "--cover", "--underline", "--signing-page"], 400_000)
         judge(f"showcase-{style}-seam", SHOWCASE, [*plain, "--seam-seal", "--kinsoku", "strict"], 400_000)
-    judge("unfilled-official", FOLDER / "unfilled.liyue", ["--draft", "--style", "official", "--signing-page"], 250_000)
-    judge("filled-official", FOLDER / "filled.liyue", ["--style", "official"])
+    for template in json.loads(run(LIYUE, "templates", "--json"))["templates"]:
+        samples(template["id"])
     if failed:
         sys.exit(f"{len(failed)} claims failed")
 

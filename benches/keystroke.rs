@@ -26,7 +26,7 @@ fn main() {
 }
 
 fn sample() -> Draft {
-    store::samples().remove(0).1
+    store::sample("as03_boiler", store::Sample::Filled).expect("it is built in")
 }
 
 /// The sample with its clauses repeated to about 200 pages.

@@ -30,11 +30,7 @@ fn session() -> Session {
 }
 
 fn sample() -> Draft {
-    store::samples()
-        .into_iter()
-        .find(|(name, _)| *name == "as03_boiler.liyue")
-        .unwrap()
-        .1
+    store::sample("as03_boiler", store::Sample::Filled).unwrap()
 }
 
 fn loaded(draft: Draft) -> Session {

@@ -10,7 +10,7 @@ use liyue::{
 };
 
 fn sample() -> Draft {
-    store::samples().remove(0).1
+    store::sample("as03_boiler", store::Sample::Filled).expect("it is built in")
 }
 
 fn error(path: &Path) -> OpenError {

@@ -9,13 +9,22 @@ use liyue::{
     layout::{self, Options},
     model::{
         article::{Article, Content},
-        draft::{self, Draft, Kind},
+        draft::{self, Draft, Id, Kind},
         fill::fill,
         parts,
         text::{Segment, segments},
     },
-    store,
+    store::{self, Sample},
 };
+
+/// That sample of every template.
+fn samples(which: Sample) -> Vec<Draft> {
+    let templates = store::templates();
+    let samples = templates
+        .iter()
+        .map(|t| store::sample(t.agreement.id.as_str(), which).expect("each has its samples"));
+    samples.collect()
+}
 
 fn problems(draft: &Draft) -> Vec<String> {
     let found = check::check(draft, &fill(draft), Fonts::bundled(), date(2026, 11, 24));
@@ -109,7 +118,7 @@ fn variants(draft: &Draft) -> Vec<Draft> {
 
 #[test]
 fn every_option_of_a_choice_changes_the_page() {
-    for (name, sample) in store::samples() {
+    for sample in samples(Sample::Filled) {
         for field in &sample.agreement.fields {
             let Kind::Choice(options) = &field.kind else {
                 continue;
@@ -120,33 +129,61 @@ fn every_option_of_a_choice_changes_the_page() {
                 variant
                     .answers
                     .insert(field.id.clone(), option.id.as_str().into());
-                texts.insert(fill(&variant).text());
+                let article = fill(&variant);
+                assert_eq!(article.gaps, [], "{}: {}", field.id, option.id);
+                texts.insert(article.text());
             }
-            assert_eq!(texts.len(), options.len(), "{name}: {}", field.id);
+            assert_eq!(
+                texts.len(),
+                options.len(),
+                "{}: {}",
+                sample.agreement.id,
+                field.id
+            );
         }
     }
 }
 
+/// The draft with each of its optional parts switched the other way, one at a
+/// time, then with all of them off.
+fn switched(sample: &Draft) -> Vec<Draft> {
+    let optional = |draft: &mut Draft, switch: &dyn Fn(&Id, &mut bool)| {
+        let a = &mut draft.agreement;
+        let clauses = a.clauses.iter_mut().filter(|c| c.optional);
+        clauses.for_each(|c| switch(&c.id, &mut c.on));
+        let annexes = a.annexes.iter_mut().filter(|x| x.optional);
+        annexes.for_each(|x| switch(&x.id, &mut x.on));
+    };
+    let mut ids = Vec::new();
+    let a = &sample.agreement;
+    ids.extend(a.clauses.iter().filter(|c| c.optional).map(|c| &c.id));
+    ids.extend(a.annexes.iter().filter(|x| x.optional).map(|x| &x.id));
+    let mut drafts = Vec::new();
+    for id in ids {
+        let mut draft = sample.clone();
+        optional(&mut draft, &|other, on| *on ^= other == id);
+        drafts.push(draft);
+    }
+    let mut bare = sample.clone();
+    optional(&mut bare, &|_, on| *on = false);
+    drafts.push(bare);
+    drafts
+}
+
 #[test]
-fn every_clause_that_can_be_switched_off_leaves_right_numbers_and_references() {
-    for (name, sample) in store::samples() {
-        let optional = sample.agreement.clauses.iter().filter(|c| c.optional);
-        assert!(optional.clone().count() > 0, "{name}");
-        for clause in optional {
-            let mut draft = sample.clone();
-            draft
-                .agreement
-                .clauses
-                .iter_mut()
-                .find(|c| c.id == clause.id)
-                .unwrap()
-                .on = false;
+fn every_part_that_can_be_switched_leaves_right_numbers_and_references() {
+    for sample in samples(Sample::Filled) {
+        let name = &sample.agreement.id;
+        assert!(
+            sample.agreement.clauses.iter().any(|c| c.optional),
+            "{name}"
+        );
+        for draft in switched(&sample) {
             let article = fill(&draft);
-            assert_eq!(article.gaps, [], "{name} without {}", clause.id);
-            let numbers = headings(&article);
-            for (n, label) in numbers.iter().enumerate() {
+            assert_eq!(article.gaps, [], "{name}");
+            for (n, label) in headings(&article).iter().enumerate() {
                 let expected = liyue::model::value::numeral::chinese(n + 1);
-                assert_eq!(*label, format!("第{expected}条"));
+                assert_eq!(*label, format!("第{expected}条"), "{name}");
             }
         }
     }
@@ -154,59 +191,165 @@ fn every_clause_that_can_be_switched_off_leaves_right_numbers_and_references() {
 
 #[test]
 fn a_filled_sample_has_no_problem_of_any_kind() {
-    for (name, sample) in store::samples()
-        .into_iter()
-        .filter(|(n, _)| !n.contains("first_day"))
-    {
-        assert_eq!(problems(&sample), Vec::<String>::new(), "{name}");
-    }
-}
-
-#[test]
-fn a_first_day_sample_has_one_problem_for_each_open_required_blank() {
-    for (name, sample) in store::samples()
-        .into_iter()
-        .filter(|(n, _)| n.contains("first_day"))
-    {
-        let (filled, of) = check::progress(&sample);
-        let found = problems(&sample);
-        assert!(filled > 0 && filled < of, "{name}");
-        assert_eq!(found.len(), of - filled, "{name}: {found:?}");
-        assert!(
-            found.iter().all(|p| p.starts_with("missing_answer")),
-            "{found:?}"
+    for sample in samples(Sample::Filled) {
+        assert_eq!(
+            problems(&sample),
+            Vec::<String>::new(),
+            "{}",
+            sample.agreement.id
         );
     }
 }
 
 #[test]
-fn built_in_files_are_written_as_the_program_writes_them() {
+fn an_unfilled_draft_has_exactly_one_problem_for_each_open_required_blank() {
+    let new = store::templates();
+    let new = new.iter().map(Draft::from_template);
+    for draft in new.chain(samples(Sample::FirstDay)) {
+        let name = &draft.agreement.id;
+        let (filled, of) = check::progress(&draft);
+        assert!(filled > 0 && filled < of, "{name}");
+        let found = check::check(&draft, &fill(&draft), Fonts::bundled(), date(2026, 11, 24));
+        let fields: BTreeSet<_> = found.iter().map(|p| &p.place.field).collect();
+        assert!(
+            found.iter().all(|p| p.rule == "missing_answer"),
+            "{found:?}"
+        );
+        assert_eq!(fields.len(), found.len(), "{name}: {found:?}");
+        assert_eq!(found.len(), of - filled, "{name}: {found:?}");
+    }
+}
+
+/// Words that promise, and words that say until when.
+const PROMISES: [&str; 15] = [
+    "应当", "负责", "承担", "提供", "保证", "派出", "完成", "赔偿", "支付", "承诺", "更换", "修复",
+    "告知", "派", "将",
+];
+const TIMES: [&str; 18] = [
+    "前",
+    "内",
+    "当日",
+    "次日",
+    "期间",
+    "之日",
+    "每年",
+    "每月",
+    "每季度",
+    "届满",
+    "随货",
+    "同时",
+    "当场",
+    "时",
+    "小时",
+    "日起",
+    "立即",
+    "每次",
+];
+
+#[test]
+fn every_first_person_promise_says_who_what_and_by_when() {
+    for template in store::templates() {
+        let time = |sentence: &str| {
+            TIMES.iter().any(|t| sentence.contains(t))
+                || segments(sentence).iter().any(|segment| match segment {
+                    Segment::Value { field, .. } => {
+                        let field = template.agreement.field(field);
+                        field.is_some_and(|f| {
+                            let is_time =
+                                ["分钟", "小时", "日", "天", "个月", "月", "年", "个工作日"];
+                            f.kind == Kind::Date || is_time.contains(&f.unit.as_str())
+                        })
+                    }
+                    _ => false,
+                })
+        };
+        for text in texts(&template) {
+            for sentence in text.split(['。', '；']) {
+                let first_person = ["我方", "我公司", "本公司", "承诺方"];
+                let is_ours = first_person.iter().any(|who| sentence.contains(who));
+                if is_ours && PROMISES.iter().any(|p| sentence.contains(p)) {
+                    assert!(
+                        time(sentence),
+                        "{}: by when? {sentence}",
+                        template.agreement.id
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_template_names_a_repealed_statute() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
-    let mut count = 0;
-    for folder in ["templates", "samples"] {
+    for folder in ["templates", "samples", "modules"] {
+        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path)
+                .unwrap()
+                .replace("劳动合同法", "");
+            for repealed in [
+                "合同法",
+                "民法通则",
+                "民法总则",
+                "物权法",
+                "担保法",
+                "侵权责任法",
+                "婚姻法",
+                "继承法",
+                "收养法",
+                "增值税暂行条例",
+                "经贸部",
+                "工商行政管理局",
+            ] {
+                assert!(!text.contains(repealed), "{repealed} in {}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn built_in_files_are_written_evenly_and_each_is_built_in() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let mut ids = Vec::new();
+    for folder in ["modules", "templates", "samples"] {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             let text = std::fs::read_to_string(&path).unwrap();
-            let opened = store::open(&path).unwrap();
-            assert!(!opened.newer);
-            let written = store::to_json(&opened.draft);
+            let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let even = serde_json::to_string_pretty(&value).unwrap() + "\n";
             if std::env::var_os("LIYUE_UPDATE").is_some() {
-                std::fs::write(&path, &written).unwrap();
+                std::fs::write(&path, &even).unwrap();
             } else {
+                let path = path.display();
                 assert!(
-                    written == text,
-                    "run the tests once with LIYUE_UPDATE=1: {}",
-                    path.display()
+                    even == text,
+                    "run the tests once with LIYUE_UPDATE=1: {path}"
                 );
             }
-            count += 1;
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            match folder {
+                "templates" => {
+                    let template = store::template(&name).expect("it is built in");
+                    assert_eq!(template.agreement.id.as_str(), name);
+                    assert_eq!(template.origin.unwrap().revision, 1);
+                    ids.push(name);
+                }
+                "samples" => {
+                    assert_eq!(value["template"], name.as_str());
+                    let a = store::template(&name).unwrap().agreement;
+                    for which in ["filled", "first_day"] {
+                        for field in value[which].as_object().unwrap().keys() {
+                            assert!(a.field(field).is_some(), "{name}: {field}");
+                        }
+                    }
+                    assert!(store::sample(&name, Sample::Filled).is_some(), "{name}");
+                }
+                _ => {}
+            }
         }
     }
-    assert_eq!(
-        count,
-        store::templates().len() + store::samples().len(),
-        "each is built in"
-    );
+    assert_eq!(ids.len(), store::templates().len());
 }
 
 #[test]
@@ -225,7 +368,8 @@ fn the_schema_is_current_and_every_built_in_file_follows_it() {
     let validator = jsonschema::validator_for(&schema).unwrap();
     for draft in store::templates()
         .into_iter()
-        .chain(store::samples().into_iter().map(|(_, d)| d))
+        .chain(samples(Sample::Filled))
+        .chain(samples(Sample::FirstDay))
     {
         let value = serde_json::to_value(&draft).unwrap();
         assert!(validator.is_valid(&value), "{}", draft.agreement.id);
@@ -236,7 +380,7 @@ fn the_schema_is_current_and_every_built_in_file_follows_it() {
 
 #[test]
 fn the_layout_of_a_sample_can_be_read_in_review() {
-    let (_, sample) = store::samples().remove(0);
+    let sample = store::sample("as03_boiler", Sample::Filled).unwrap();
     let pages = layout::layout(&fill(&sample), Fonts::bundled(), &Options::default());
     let mut lines = String::new();
     for (n, page) in pages.pages.iter().enumerate() {

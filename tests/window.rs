@@ -54,11 +54,7 @@ fn new_agreement<'a>() -> Window<'a> {
 /// A window with a draft as it is on its first day: the other side still blank.
 fn first_day<'a>() -> Window<'a> {
     let mut window = window_of(environment());
-    let samples = store::samples();
-    let (_, draft) = samples
-        .into_iter()
-        .find(|(name, _)| name.contains("first_day"))
-        .expect("there is a first-day sample");
+    let draft = store::sample("as03_boiler", store::Sample::FirstDay).expect("it is built in");
     window.state_mut().session.report(Report::Loaded {
         path: Some("协议.liyue".into()),
         draft: Box::new(draft),

@@ -84,12 +84,16 @@ impl Drop for RecoveryWriter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store;
+    use crate::store::{self, Sample};
+
+    fn sample() -> Draft {
+        store::sample("as03_boiler", Sample::Filled).expect("it is built in")
+    }
 
     #[test]
     fn the_last_copy_is_written_before_the_window_is_gone() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let (_, mut draft) = store::samples().into_iter().next().expect("a sample");
+        let mut draft = sample();
         let recovery = Recovery::begin_in(folder.path()).expect("a place for the copy");
         let writer = RecoveryWriter::new(recovery, |e| panic!("{e}"));
         for name in ["何", "何静"] {
@@ -105,7 +109,7 @@ mod tests {
     #[test]
     fn a_copy_that_is_dropped_is_dropped_after_those_before_it() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let (_, draft) = store::samples().into_iter().next().expect("a sample");
+        let draft = sample();
         let recovery = Recovery::begin_in(folder.path()).expect("a place for the copy");
         let writer = RecoveryWriter::new(recovery, |e| panic!("{e}"));
         writer.keep(&draft, None, "2026-11-24 18:00".into());

@@ -13,7 +13,7 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
 use page_flags::PageFlags;
 use serde_json::json;
@@ -29,7 +29,7 @@ use crate::{
         fill::fill,
     },
     pdf, raster,
-    store::{self, OpenError, SaveError, WriteError},
+    store::{self, OpenError, Sample, SaveError, WriteError},
 };
 
 /// 立约：填写、检查、打印中文协议 · fill, check and print Chinese agreements
@@ -56,9 +56,9 @@ enum Command {
     New {
         /// 模板 · template id
         template: String,
-        /// 带示例内容 · filled with sample answers
-        #[arg(long)]
-        sample: bool,
+        /// 带示例内容：填完的，或者第一天的 · with sample answers: complete, or as of the first day
+        #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "filled")]
+        sample: Option<SampleName>,
         /// 写到 · output
         #[arg(short)]
         output: PathBuf,
@@ -135,6 +135,15 @@ enum Command {
     },
     /// 草稿格式 · the JSON Schema of drafts and templates
     Schema,
+}
+
+/// What `--sample` takes.
+#[derive(Clone, Copy, ValueEnum)]
+enum SampleName {
+    /// 全部填好 · everything answered
+    Filled,
+    /// 第一天就知道的 · what a business knows on the first day
+    FirstDay,
 }
 
 /// Why a subcommand could not do its work.
@@ -285,19 +294,13 @@ fn templates(as_json: bool) -> Result<u8, Failure> {
     print(&lines.collect::<String>())
 }
 
-fn new(template: &str, sample: bool, output: &Path) -> Result<u8, Failure> {
-    let is_it = |d: &Draft| d.agreement.id.as_str() == template;
-    let missing = || Failure::NoTemplate(template.into());
-    let draft = if sample {
-        let mut samples = store::samples().into_iter().map(|(_, draft)| draft);
-        samples.find(is_it).ok_or_else(missing)?
-    } else {
-        let found = store::templates()
-            .into_iter()
-            .find(is_it)
-            .ok_or_else(missing)?;
-        Draft::from_template(&found)
+fn new(template: &str, sample: Option<SampleName>, output: &Path) -> Result<u8, Failure> {
+    let draft = match sample {
+        None => store::template(template).map(|t| Draft::from_template(&t)),
+        Some(SampleName::Filled) => store::sample(template, Sample::Filled),
+        Some(SampleName::FirstDay) => store::sample(template, Sample::FirstDay),
     };
+    let draft = draft.ok_or_else(|| Failure::NoTemplate(template.into()))?;
     store::save(output, &draft, None)?;
     Ok(CLEAN)
 }

@@ -356,6 +356,22 @@ impl TableForm {
 }
 
 impl Agreement {
+    /// Do all the words (separated by white space) stand in its title, summary,
+    /// parties, clause or annex headings? Case does not matter.
+    pub fn is_about(&self, words: &str) -> bool {
+        let parties = self.parties.iter().flat_map(|p| [&p.role, &p.called]);
+        let headings = self.clauses.iter().map(|c| &c.heading);
+        let annexes = self.annexes.iter().map(|a| &a.title);
+        let own = [&self.title, &self.summary].into_iter();
+        let texts: Vec<String> = (own.chain(parties).chain(headings).chain(annexes))
+            .map(|text| text.to_lowercase())
+            .collect();
+        let words = words.to_lowercase();
+        words
+            .split_whitespace()
+            .all(|word| texts.iter().any(|text| text.contains(word)))
+    }
+
     /// The field of that name.
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.fields.iter().find(|f| f.id.as_str() == id)

@@ -182,7 +182,11 @@ impl<'a> Filler<'a> {
         }
     }
 
+    /// A label–value line. A party's name outside its own block is labelled with the
+    /// party: two parties may both call theirs 名称.
     fn row(&mut self, part: &Part, id: &Id, label: Option<String>) -> Row {
+        let mut parties = self.draft.agreement.parties.iter();
+        let label = label.or_else(|| parties.find(|p| p.name == *id).map(party_label));
         let place = Place::field(part.clone(), id.clone());
         let Some(field) = self.fields.get(id.as_str()).copied() else {
             let kind = GapKind::UnknownField {

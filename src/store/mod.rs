@@ -14,7 +14,7 @@ mod write;
 
 use std::path::PathBuf;
 
-pub use builtin::{samples, templates};
+pub use builtin::{Sample, sample, template, templates};
 pub use open::{Fingerprint, MAX_BYTES, OpenError, Opened, open, parse, to_json};
 pub use recent::{RecentFile, Recents};
 pub use recovery::{Recovered, Recovery};

@@ -8,6 +8,7 @@ use super::{
     preview::PageTextures,
     probe::Probe,
     strings::{Language, Strings},
+    thumbnails::Thumbnails,
 };
 use crate::model::{article::Place, draft::Id};
 
@@ -38,6 +39,8 @@ pub struct Memory {
     pub(super) scroll_serial: u64,
     /// Painted pages.
     pub(super) textures: PageTextures,
+    /// Pictures of the templates.
+    pub(super) thumbnails: Thumbnails,
     /// What stands in the search box of the start screen.
     pub(super) search: String,
     /// The recovered draft whose button asks whether to discard it for good.

@@ -24,6 +24,7 @@ pub mod strings;
 pub mod strip;
 pub mod table;
 pub mod theme;
+pub mod thumbnails;
 pub mod toasts;
 
 pub use editor::Editor;

@@ -18,7 +18,9 @@ const WIDTH: f32 = 1040.0;
 /// The right column's width.
 const SIDE: f32 = 320.0;
 /// A card's height.
-const CARD: f32 = 112.0;
+const CARD: f32 = 144.0;
+/// The picture of the first page in a card: an A4 sheet.
+const SHEET: egui::Vec2 = vec2(83.0, 117.4);
 
 /// Draws the start screen.
 pub fn start_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -146,28 +148,20 @@ fn discard_ui(ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>, n: us
 fn gallery_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, actions: &mut Vec<Action>) {
     let t = memory.strings();
     let templates = &session.environment().templates;
-    if templates.len() <= 4 {
+    ui.horizontal(|ui| {
         section(ui, t.gallery);
-    } else {
-        ui.horizontal(|ui| {
-            section(ui, t.gallery);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let search = TextEdit::singleline(&mut memory.search)
-                    .hint_text(t.search)
-                    .desired_width(200.0);
-                let search = ui.add(search);
-                controls::name(&search, t.search);
-            });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let search = TextEdit::singleline(&mut memory.search)
+                .hint_text(t.search)
+                .desired_width(200.0);
+            let search = ui.add(search);
+            controls::name(&search, t.search);
+            memory.probe.widget(ui, || "search".into(), search.rect);
         });
-    }
-    let wanted = memory.search.trim().to_owned();
+    });
     let found: Vec<&Draft> = templates
         .iter()
-        .filter(|d| {
-            wanted.is_empty()
-                || d.agreement.title.contains(&wanted)
-                || d.agreement.summary.contains(&wanted)
-        })
+        .filter(|template| template.agreement.is_about(&memory.search))
         .collect();
     if templates.is_empty() {
         controls::small_print(ui, t.gallery_empty);
@@ -211,8 +205,9 @@ fn card_ui(
     let corner = CornerRadius::same(8);
     ui.painter()
         .rect(rect, corner, p.surface, edge, StrokeKind::Inside);
-    sheet_sign(ui, rect);
-    let inside = Rect::from_min_max(rect.min + vec2(84.0, 16.0), rect.max - vec2(16.0, 12.0));
+    let sheet = Rect::from_min_size(rect.min + vec2(14.0, 13.0), SHEET);
+    memory.thumbnails.draw(ui, template, sheet);
+    let inside = Rect::from_min_max(rect.min + vec2(112.0, 14.0), rect.max - vec2(14.0, 12.0));
     let mut inner = column(ui, inside);
     inner.set_clip_rect(inside.intersect(ui.clip_rect()));
     inner.spacing_mut().item_spacing.y = theme::TIGHT;
@@ -250,24 +245,6 @@ fn card_ui(
 fn column(ui: &mut Ui, inside: Rect) -> Ui {
     let down = egui::Layout::top_down(egui::Align::Min);
     ui.new_child(UiBuilder::new().max_rect(inside).layout(down))
-}
-
-/// A small sheet with lines, for the eye to rest on.
-fn sheet_sign(ui: &Ui, card: Rect) {
-    let p = palette(ui);
-    let sheet = Rect::from_min_size(card.min + vec2(20.0, 20.0), vec2(48.0, 66.0));
-    let painter = ui.painter();
-    let edge = Stroke::new(1.0, p.edge);
-    painter.rect(sheet, 2, theme::PAPER, edge, StrokeKind::Inside);
-    let line = |y: f32, from: f32, to: f32, width: f32, ink| {
-        let across = sheet.left() + from..=sheet.left() + to;
-        painter.hline(across, sheet.top() + y, Stroke::new(width, ink));
-    };
-    line(11.0, 14.0, 34.0, 2.5, theme::LIGHT.text);
-    for n in 0..5 {
-        let end = if n == 4 { 24.0 } else { 40.0 };
-        line(22.0 + 8.0 * n as f32, 8.0, end, 1.0, theme::LIGHT.edge);
-    }
 }
 
 fn recent_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, actions: &mut Vec<Action>) {
