@@ -22,11 +22,31 @@ type Files = &'static [(&'static str, &'static str)];
 
 /// In the order of the gallery.
 const TEMPLATES: Files = files!["templates":
+    "as01_consumer_goods",
+    "as02_village_house",
     "as03_boiler",
+    "as04_dealer_service_1pct",
+    "as05_auto_outsourcing",
+    "as06_brand_dealer_budget",
+    "as07_cctv_maintenance",
+    "as08_service_commitment",
+    "as09_website_maintenance",
+    "as10_finance_software",
+    "as11_phone_service_centre",
 ];
 
 const SAMPLES: Files = files!["samples":
+    "as01_consumer_goods",
+    "as02_village_house",
     "as03_boiler",
+    "as04_dealer_service_1pct",
+    "as05_auto_outsourcing",
+    "as06_brand_dealer_budget",
+    "as07_cctv_maintenance",
+    "as08_service_commitment",
+    "as09_website_maintenance",
+    "as10_finance_software",
+    "as11_phone_service_centre",
 ];
 
 const MODULES: Files = files!["modules":

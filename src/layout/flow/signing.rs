@@ -16,6 +16,9 @@ use crate::{
 const ABREAST: usize = 2;
 /// Space between two columns.
 const GUTTER_EM: Len = 3;
+/// The least share of its width that a date's blank may be narrowed to: ＿＿年 of
+/// 三号 keeps 10 mm then, room for four written digits.
+const NARROW_MIN: (Len, Len) = (6, 10);
 
 impl FlowBuilder<'_> {
     /// 此页无正文: heads the page that the signing block has to itself.
@@ -124,11 +127,14 @@ impl FlowBuilder<'_> {
         // The rule takes what the label leaves, or a line of its own.
         let left = width - self.width(rest, font) - style.em();
         let Some((_, by_hand, place)) = lone_blank(&r.value) else {
-            // So does ＿＿年＿＿月＿＿日, which had better not part.
-            if is_written(&r.value) && self.pieces_width(&r.value) > left {
-                words.text("\n", font, &r.place);
+            // So do the rules of ＿＿年＿＿月＿＿日, which had better not part.
+            let mut value = r.value.clone();
+            if is_written(&value) && self.pieces_width(&value) > left {
+                if !self.narrow(&mut value, left) {
+                    words.text("\n", font, &r.place);
+                }
             }
-            words.pieces(&r.value, style.body);
+            words.pieces(&value, style.body);
             return words;
         };
         if left < style::WRITING_MIN {
@@ -138,6 +144,27 @@ impl FlowBuilder<'_> {
             words.blank(left, by_hand, place);
         }
         words
+    }
+
+    /// Narrows the blanks so that the pieces fit; not below [`NARROW_MIN`] of their
+    /// width, and then not at all.
+    fn narrow(&self, pieces: &mut [Piece], width: Len) -> bool {
+        let all = self.pieces_width(pieces);
+        let blanks = pieces.iter().filter_map(|piece| match piece {
+            Piece::Blank { width_em, .. } => Some(scale(*width_em, self.style.body.size)),
+            Piece::Text { .. } => None,
+        });
+        let blanks: Len = blanks.sum();
+        let room = width - (all - blanks);
+        if blanks == 0 || room * NARROW_MIN.1 < blanks * NARROW_MIN.0 {
+            return false;
+        }
+        for piece in pieces {
+            if let Piece::Blank { width_em, .. } = piece {
+                *width_em = (i64::from(*width_em) * i64::from(room) / i64::from(blanks)) as i32;
+            }
+        }
+        true
     }
 
     fn pieces_width(&self, pieces: &[Piece]) -> Len {
