@@ -752,3 +752,29 @@ fn a_name_of_ten_thousand_characters_leaves_no_glyph_outside_the_text_area() {
         );
     }
 }
+
+#[test]
+fn lines_for_a_long_answer_are_all_as_long_as_their_column() {
+    let row = |label: &str| {
+        let place = Place::field(clause("c"), label.into());
+        Row {
+            label: label.into(),
+            value: vec![Piece::Blank {
+                width_em: 72_000,
+                place: place.clone(),
+                by_hand: true,
+            }],
+            place,
+        }
+    };
+    let pages = pages(vec![block(Content::Rows(vec![
+        row("说明"),
+        row("处理情况"),
+    ]))]);
+    let rules: Vec<_> = body(&pages)
+        .into_iter()
+        .flat_map(|l| l.line.rules.iter().map(move |r| (l.x + r.x0, l.x + r.x1)))
+        .collect();
+    assert!(rules.len() >= 4, "{rules:?}");
+    assert!(rules.iter().all(|rule| *rule == rules[0]), "{rules:?}");
+}

@@ -87,7 +87,12 @@ impl FlowBuilder<'_> {
                 // A blank alone fills its column: rules of one block end together.
                 Some((width_em, by_hand, place)) => {
                     let lines = (scale(width_em, block.font.size) + measure / 2) / measure;
-                    value.blank_of(measure * lines.max(1), block.font, by_hand, place);
+                    for line in 0..lines.max(1) {
+                        if line > 0 {
+                            value.text("\n", block.font, place);
+                        }
+                        value.blank_of(measure, block.font, by_hand, place);
+                    }
                 }
                 None => value.pieces(&r.value, block.font),
             }
