@@ -188,9 +188,11 @@ fn bad_input_is_told_in_plain_words() {
     for command in ["check", "fields", "text"] {
         desk.fails(&[command, "none.liyue"], 2, "找不到");
         desk.fails(&[command, "folder"], 2, "文件夹");
-        desk.fails(&[command, "a.txt"], 2, "损坏");
         desk.fails(&[command, "b.json"], 2, "不是立约的草稿");
     }
+    desk.fails(&["fields", "a.txt"], 2, "损坏");
+    std::fs::write(desk.path("gbk.txt"), [0xC4, 0xE3, 0xBA, 0xC3]).unwrap();
+    desk.fails(&["check", "gbk.txt"], 2, "UTF-8");
     desk.fails(
         &["fill", &file, "nothing=1", "-o", "x.liyue"],
         2,
@@ -299,4 +301,59 @@ fn without_a_display_the_window_says_so_and_names_what_works() {
         "{}",
         stderr(&output)
     );
+}
+
+#[test]
+fn a_plain_text_is_checked_with_line_and_column() {
+    let desk = Desk::new();
+    let text = "配件协议\n第一条 依据\n　　双方根据《中华人民共和国合同法》订立本协议。\n";
+    std::fs::write(desk.path("旧 协议.txt"), text).unwrap();
+    let words = desk.ok(&["check", "旧 协议.txt"]);
+    assert!(
+        words.contains("旧 协议.txt:3:7: 警告 《合同法》已于2021年"),
+        "{words}"
+    );
+    assert!(words.contains("依据：民法典第1260条"), "{words}");
+    assert!(words.contains("→ 《中华人民共和国民法典》"), "{words}");
+    assert!(words.contains("不构成法律意见"));
+
+    let found = json(&desk.ok(&["check", "旧 协议.txt", "--format", "json"]));
+    let one = &found["problems"][0];
+    assert_eq!(one["rule"], "repealed_statute_cited");
+    assert_eq!([&one["line"], &one["column"]], [3, 7]);
+    assert_eq!([&one["end_line"], &one["end_column"]], [3, 19]);
+    assert_eq!(one["law"]["confidence"], "read");
+    assert_eq!(one["fix"]["after"], "《中华人民共和国民法典》");
+    assert_eq!(found["warnings"], 1);
+
+    let log = json(&desk.ok(&["check", "旧 协议.txt", "--format", "sarif"]));
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let result = &run["results"][0];
+    assert_eq!(result["level"], "warning");
+    let at = &result["locations"][0]["physicalLocation"];
+    assert_eq!(
+        at["artifactLocation"]["uri"],
+        "%E6%97%A7%20%E5%8D%8F%E8%AE%AE.txt"
+    );
+    assert_eq!(at["region"]["startLine"], 3);
+    assert_eq!(at["region"]["endColumn"], 19);
+    let change = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(
+        change["insertedContent"]["text"],
+        "《中华人民共和国民法典》"
+    );
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(rules.iter().any(|r| r["id"] == result["ruleId"]));
+}
+
+#[test]
+fn a_draft_is_checked_in_every_format() {
+    let (desk, file) = Desk::with_sample();
+    desk.ok(&["fill", &file, "a_phone=123", "-o", "bad.liyue"]);
+    let output = desk.run(&["check", "bad.liyue", "--format", "sarif"]);
+    assert_eq!(output.status.code(), Some(1));
+    let log = json(&String::from_utf8(output.stdout).unwrap());
+    let place = &log["runs"][0]["results"][0]["locations"][0]["logicalLocations"][0];
+    assert_eq!(place["fullyQualifiedName"], "party:0/a_phone");
 }

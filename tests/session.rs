@@ -619,3 +619,33 @@ fn an_answer_by_hand_survives_the_file() {
         }
     );
 }
+
+#[test]
+fn a_remedy_in_the_wording_is_previewed_taken_and_taken_back() {
+    let mut draft = sample();
+    let liyue::model::draft::Content::Paragraph(text) =
+        &mut draft.agreement.clauses[0].body[0].content
+    else {
+        panic!("the clause begins with a paragraph")
+    };
+    text.push_str("未尽事宜依照《中华人民共和国合同法》办理。");
+    let mut session = loaded(draft);
+    let is_it = |p: &liyue::check::Problem| p.rule == "repealed_statute_cited";
+    let at = session.problems().iter().position(is_it).unwrap();
+    let fix = session.problems()[at].fix.clone().unwrap();
+    assert!(fix.before.contains("《中华人民共和国合同法》"));
+    assert!(fix.after.contains("《中华人民共和国民法典》"));
+
+    session.apply(Action::Fix(at));
+    assert!(session.problems().is_empty(), "{:?}", session.problems());
+    assert!(
+        session
+            .article()
+            .text()
+            .contains("未尽事宜依照《中华人民共和国民法典》办理。")
+    );
+    session.apply(Action::Undo);
+    assert!(session.problems().iter().any(is_it));
+    session.apply(Action::Redo);
+    assert!(session.problems().is_empty());
+}

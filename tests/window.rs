@@ -549,3 +549,25 @@ fn every_label_has_its_glyphs_and_every_widget_a_name_of_its_own() {
         }
     }
 }
+
+#[test]
+fn searching_the_gallery_leaves_what_is_meant() {
+    let mut window = window_of(environment());
+    let cards = |window: &Window<'_>| {
+        let templates = store::templates();
+        let titles = templates.iter().map(|t| t.agreement.title.clone());
+        let shown = titles.filter(|title| {
+            window
+                .query_by_role_and_label(Role::Button, title)
+                .is_some()
+        });
+        shown.collect::<Vec<_>>()
+    };
+    assert_eq!(cards(&window).len(), 11);
+    let search = window.get_by_label("查找模板");
+    search.focus();
+    window.run();
+    window.get_by_label("查找模板").type_text("宅基地 房屋");
+    window.run();
+    assert_eq!(cards(&window), ["农村房屋买卖协议"]);
+}

@@ -1,164 +1,270 @@
-//! Problems: what is missing or wrong in a draft, where, why, and what to do.
+//! Problems: what is missing or wrong in an agreement, where, why, and what to do.
 //!
 //! Pure. Rules stand one a file under `rules/`, named for the fault, and are
-//! registered in [`RULES`]. A rule's doc comment is its specification.
+//! registered in [`RULES`]. A rule's doc comment is its specification;
+//! `docs/rules.md` is made from them. Rules on fields read a draft's fields and
+//! answers; rules on words read the [`script`], which a draft and a plain text file
+//! both have.
 
+mod finding;
+mod problem;
 mod rules;
-
-use std::collections::HashSet;
+mod script;
+mod subject;
+#[cfg(test)]
+mod testing;
 
 use jiff::civil::Date;
-use serde::Serialize;
 
+use self::{script::Script, subject::Subject};
 use crate::{
     fonts::Fonts,
     model::{
-        article::{Article, Content, Part, Piece, Place, Row},
-        draft::{Answer, Draft, Field, Id, Kind},
-        parts, value,
+        article::{Article, Place},
+        draft::Draft,
     },
 };
 
-/// How bad a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Must be mended before signing.
-    Error,
-    /// Likely to do harm.
-    Warning,
-    /// Advice.
-    Hint,
-}
+pub use finding::{Finding, Replacement};
+pub use problem::{Citation, Confidence, Fix, FixChange, Problem, Severity};
+pub use subject::progress;
 
-/// Something missing or wrong.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Problem {
-    /// The rule's name: `missing_answer`.
-    pub rule: &'static str,
-    /// How bad it is.
-    pub severity: Severity,
-    /// Where to click.
-    pub place: Place,
-    /// Plain Chinese: what is wrong and what to do.
-    pub message: String,
-    /// Why it matters; may be empty.
-    pub why: &'static str,
-    /// A one-click remedy, where there is one right answer.
-    pub fix: Option<Fix>,
+/// A pattern that is compiled once.
+macro_rules! regex {
+    ($pattern:literal) => {{
+        static PATTERN: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+            regex::Regex::new($pattern).expect("the pattern is a literal that a test compiles")
+        });
+        &*PATTERN
+    }};
 }
-
-/// A remedy the user can take with one click.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fix {
-    /// What the button says.
-    pub label: String,
-    /// The field to answer.
-    pub field: Id,
-    /// The new answer.
-    pub answer: Answer,
-}
+use regex;
 
 /// One rule: what it is called and what it finds.
 pub struct Rule {
     /// The rule's name, also the name of its file.
     pub name: &'static str,
-    /// Reports what it finds.
-    run: fn(&Subject<'_>, &mut Vec<Problem>),
+    run: Run,
+}
+
+/// Reads the fields and answers of a draft.
+type ReadFields = fn(&Subject<'_>, &mut Vec<Problem>);
+/// Reads the words of any agreement.
+type ReadWords = fn(&Script<'_>, &mut Vec<Finding>);
+
+/// How a rule finds what it reports.
+#[derive(Clone, Copy)]
+enum Run {
+    /// From the fields and answers of a draft.
+    Fields(ReadFields),
+    /// From the words of any agreement.
+    Words(ReadWords),
+}
+
+impl Rule {
+    /// Does the rule read words alone, so that it also reads plain text files?
+    pub fn reads_words(&self) -> bool {
+        matches!(self.run, Run::Words(_))
+    }
+}
+
+/// The table of rules, each named like its module under `rules`.
+macro_rules! rules {
+    (fields: $($field:ident),*; words: $($word:ident),*;) => {
+        &[
+            $(Rule { name: stringify!($field), run: Run::Fields(rules::$field::run) },)*
+            $(Rule { name: stringify!($word), run: Run::Words(rules::$word::run) },)*
+        ]
+    };
 }
 
 /// Every rule. Reading this table is reading what is checked.
-pub const RULES: [Rule; 18] = [
-    Rule {
-        name: "missing_answer",
-        run: rules::missing_answer::run,
-    },
-    Rule {
-        name: "date_impossible",
-        run: rules::date_impossible::run,
-    },
-    Rule {
-        name: "amount_unreadable",
-        run: rules::amount_unreadable::run,
-    },
-    Rule {
-        name: "number_unreadable",
-        run: rules::number_unreadable::run,
-    },
-    Rule {
-        name: "phone_number_invalid",
-        run: rules::phone_number_invalid::run,
-    },
-    Rule {
-        name: "email_invalid",
-        run: rules::email_invalid::run,
-    },
-    Rule {
-        name: "bank_account_invalid",
-        run: rules::bank_account_invalid::run,
-    },
-    Rule {
-        name: "id_number_invalid",
-        run: rules::id_number_invalid::run,
-    },
-    Rule {
-        name: "id_number_shared",
-        run: rules::id_number_shared::run,
-    },
-    Rule {
-        name: "credit_code_invalid",
-        run: rules::credit_code_invalid::run,
-    },
-    Rule {
-        name: "choice_unknown",
-        run: rules::choice_unknown::run,
-    },
-    Rule {
-        name: "end_before_start",
-        run: rules::end_before_start::run,
-    },
-    Rule {
-        name: "reference_to_missing_clause",
-        run: rules::reference_to_missing_clause::run,
-    },
-    Rule {
-        name: "reference_to_absent_clause",
-        run: rules::reference_to_absent_clause::run,
-    },
-    Rule {
-        name: "slot_without_field",
-        run: rules::slot_without_field::run,
-    },
-    Rule {
-        name: "table_row_too_long",
-        run: rules::table_row_too_long::run,
-    },
-    Rule {
-        name: "agreement_too_long",
-        run: rules::agreement_too_long::run,
-    },
-    Rule {
-        name: "character_not_in_fonts",
-        run: rules::character_not_in_fonts::run,
-    },
+pub const RULES: &[Rule] = rules![
+    fields:
+        missing_answer,
+        amount_unreadable,
+        number_unreadable,
+        bank_account_invalid,
+        id_number_shared,
+        choice_unknown,
+        reference_to_missing_clause,
+        reference_to_absent_clause,
+        slot_without_field,
+        table_row_too_long,
+        agreement_too_long,
+        character_not_in_fonts,
+        date_impossible,
+        end_before_start,
+        phone_number_invalid,
+        email_invalid,
+        id_number_invalid,
+        credit_code_invalid;
+    words:
+        typed_reference_to_missing_clause,
+        clause_number_typed,
+        annex_missing,
+        annex_unnamed,
+        clause_number_skipped,
+        clause_number_doubled,
+        clause_empty,
+        brackets_unbalanced,
+        half_width_mark,
+        mark_doubled,
+        space_inside_words,
+        sentence_breaks_off,
+        typing_slip,
+        heading_repeated,
+        agreement_word_mixed,
+        item_number_skipped,
+        pre1999_contract_law_cited,
+        judicial_interpretation_repealed,
+        arbitration_law_article_outdated,
+        civil_procedure_article_outdated,
+        vat_regulation_repealed,
+        car_warranty_rule_replaced,
+        trademark_article_expiring,
+        old_agency_name_used,
+        double_compensation_outdated,
+        arbitration_and_court_both,
+        arbitration_body_missing,
+        arbitration_body_invalid,
+        arbitration_bodies_two,
+        arbitration_city_ambiguous,
+        award_appeal_clause,
+        ad_hoc_arbitration_chosen,
+        court_vague,
+        court_not_existing,
+        court_level_chosen,
+        court_place_unconnected,
+        real_estate_court_elsewhere,
+        signing_place_blank,
+        dispute_clause_missing,
+        amount_words_mismatch,
+        amount_words_irregular,
+        amount_unit_missing,
+        parties_identical,
+        party_name_differs,
+        party_unknown,
+        particular_differs,
+        term_defined_not_used,
+        term_defined_twice,
+        shares_not_hundred,
+        instalments_not_total,
+        quantity_price_mismatch,
+        typed_end_before_start,
+        term_end_mismatch,
+        notice_days_conflict,
+        copies_count_mismatch,
+        tiers_overlap,
+        blank_left_open,
+        placeholder_value,
+        typed_id_number_invalid,
+        typed_credit_code_invalid,
+        credit_code_doubtful,
+        typed_phone_invalid,
+        typed_email_invalid,
+        postcode_invalid,
+        bank_card_check_failed,
+        typed_date_impossible,
+        amount_separators_wrong,
+        amount_decimals_too_many,
+        date_style_mixed,
+        year_abbreviated,
+        vin_check_failed,
+        land_ownership_sold,
+        homestead_buyer_outside_collective,
+        new_homestead_promised,
+        coowner_consent_missing,
+        collective_consent_missing,
+        title_particulars_missing,
+        resettlement_all_to_buyer,
+        house_committee_mediation_called_final,
+        excess_personal_data,
+        personal_data_purpose_missing,
+        entrusted_data_terms_missing,
+        data_sharing_without_consent,
+        password_demanded,
+        footage_secrecy_missing,
+        sign_and_seal_ambiguous,
+        wrong_seal_type,
+        legal_person_label,
+        agent_authority_missing,
+        page_count_typed,
+        signature_block_incomplete,
+        signing_block_missing,
+        party_identity_missing,
+        minor_party,
+        sole_signature_both_sides,
+        core_term_missing,
+        breach_clause_missing,
+        vague_deadline,
+        effective_date_undefined,
+        deposit_exceeds_twenty_percent,
+        deposit_word_confused,
+        deposit_and_penalty_cumulated,
+        security_words_confused,
+        penalty_rate_high,
+        penalty_share_high,
+        penalty_called_fine,
+        penalty_adjustment_waived,
+        final_interpretation_reserved,
+        injury_liability_excluded,
+        gross_negligence_excluded,
+        blanket_exclusion,
+        exclusion_not_conspicuous,
+        consumer_return_denied,
+        distance_return_denied,
+        invoice_refused,
+        repair_freight_on_consumer,
+        consumer_return_period_short,
+        guarantee_from_purchase,
+        voucher_only_service,
+        force_majeure_overbroad,
+        force_majeure_notice_missing,
+        limitation_period_altered,
+        termination_one_sided,
+        automatic_termination,
+        renewal_without_window,
+        repeated_breach_undefined,
+        acceleration_below_one_fifth,
+        inspection_period_short,
+        payment_when_paid,
+        late_payment_rate_missing,
+        profit_share_partnership,
+        forfeiture_by_lateness,
+        loan_interest_prededucted,
+        entire_agreement_with_consumer,
+        liability_to_third_parties,
+        repealed_statute_cited;
 ];
 
 /// Everything wrong with a draft, in the order of the page.
 pub fn check(draft: &Draft, article: &Article, fonts: &Fonts, today: Date) -> Vec<Problem> {
-    let printed = printed(draft);
-    let subject = Subject {
-        draft,
-        article,
-        fonts,
-        today,
-        cells: cells(draft, &printed),
-        printed,
-    };
+    let subject = Subject::new(draft, article, fonts, today);
+    let script = Script::of_article(draft, article, today);
     let mut problems = Vec::new();
-    for rule in &RULES {
-        (rule.run)(&subject, &mut problems);
+    let mut findings = Vec::new();
+    for rule in RULES {
+        match rule.run {
+            Run::Fields(run) => run(&subject, &mut problems),
+            Run::Words(run) => run(&script, &mut findings),
+        }
     }
-    let order = page_order(draft);
+    let mut seen: Vec<(&str, Place, String)> = Vec::new();
+    for finding in findings {
+        let problem = finding.into_problem(&script, draft);
+        // An answer printed in several places is one problem, where it is first.
+        let key = (problem.rule, problem.place.clone(), problem.words.clone());
+        let known = key.1.field.is_some()
+            && seen.iter().any(|(rule, place, words)| {
+                *rule == key.0 && place.field == key.1.field && *words == key.2
+            });
+        if !known {
+            seen.push(key);
+            problems.push(problem);
+        }
+    }
+    let order = subject::page_order(draft);
     let position = |place: &Place| {
         let at = |p: &Place| order.iter().position(|o| o == p);
         at(place)
@@ -169,199 +275,34 @@ pub fn check(draft: &Draft, article: &Article, fonts: &Fonts, today: Date) -> Ve
     problems
 }
 
-/// How many required fields are printed and how many of them are filled.
-pub fn progress(draft: &Draft) -> (usize, usize) {
-    let printed = printed(draft);
-    let required = printed.iter().filter(|p| is_required(draft, p.field));
-    let (mut filled, mut of) = (0, 0);
-    for p in required {
-        of += 1;
-        filled += usize::from(!value::is_blank(draft.answer(p.field.id.as_str())));
-    }
-    (filled, of)
+/// A finding in a plain text file, with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextFinding {
+    /// What was found; `at` counts bytes of the text.
+    pub finding: Finding,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
 }
 
-/// What the rules see.
-pub(crate) struct Subject<'a> {
-    draft: &'a Draft,
-    article: &'a Article,
-    fonts: &'a Fonts,
-    today: Date,
-    printed: Vec<Printed<'a>>,
-    cells: Vec<Cell<'a>>,
-}
-
-/// A cell of a printed table: what it takes, where it is, what stands in it.
-struct Cell<'a> {
-    /// The column, labelled with its row: 设备清单第2行的单价.
-    field: Field,
-    place: Place,
-    text: &'a str,
-}
-
-/// A field that stands on the page, and where it stands first.
-pub(crate) struct Printed<'a> {
-    field: &'a Field,
-    place: Place,
-}
-
-impl<'a> Subject<'a> {
-    /// Printed fields, cells of tables too, with an answer that is not left for the
-    /// pen: field, place, answer.
-    fn answers(&self) -> impl Iterator<Item = (&Field, &Place, &'a str)> + '_ {
-        let draft = self.draft;
-        let fields = self.printed.iter().filter_map(move |p| {
-            let answer = draft.answers.get(&p.field.id).filter(|a| !a.by_hand)?;
-            (!value::is_blank(&answer.text)).then_some((p.field, &p.place, answer.text.as_str()))
-        });
-        let cells = self.cells.iter().filter(|c| !value::is_blank(c.text));
-        fields.chain(cells.map(|c| (&c.field, &c.place, c.text)))
-    }
-}
-
-/// The cells of the printed tables that are not left for the pen.
-fn cells<'a>(draft: &'a Draft, printed: &[Printed<'a>]) -> Vec<Cell<'a>> {
-    let mut cells = Vec::new();
-    for p in printed.iter().filter(|p| !draft.is_by_hand(p.field)) {
-        let Kind::Table(form) = &p.field.kind else {
-            continue;
-        };
-        for (n, row) in value::table::rows(draft.answer(p.field.id.as_str())).enumerate() {
-            for (k, column) in form.columns.iter().enumerate() {
-                let label = format!("{}第{}行的{}", p.field.label, n + 1, column.label);
-                cells.push(Cell {
-                    field: Field {
-                        label,
-                        ..column.clone()
-                    },
-                    place: p.place.clone(),
-                    text: row.get(k).copied().unwrap_or(""),
-                });
-            }
+/// What the rules on words find in a plain text, a paragraph a line, in its order.
+pub fn check_text(text: &str, today: Date) -> Vec<TextFinding> {
+    let script = Script::of_text(text, today);
+    let mut findings = Vec::new();
+    for rule in RULES {
+        if let Run::Words(run) = rule.run {
+            run(&script, &mut findings);
         }
     }
-    cells
-}
-
-fn is_required(draft: &Draft, field: &Field) -> bool {
-    field.policy == crate::model::draft::Policy::Required && !draft.is_by_hand(field)
-}
-
-/// Fields that are printed or decide what is printed, each once, at its first
-/// place, in page order.
-fn printed(draft: &Draft) -> Vec<Printed<'_>> {
-    let mut seen = HashSet::new();
-    let mut printed = Vec::new();
-    for part in parts::parts(draft)
-        .into_iter()
-        .filter(|p| parts::is_asked_for(draft, p))
-    {
-        for field in parts::fields_of(draft, &part) {
-            if seen.insert(&field.id) {
-                let place = Place::field(part.clone(), field.id.clone());
-                printed.push(Printed { field, place });
-            }
+    findings.sort_by_key(|f| (f.at.start, f.severity, f.at.end));
+    let place = |finding: Finding| {
+        let (line, column) = script.line_and_column(finding.at.start);
+        TextFinding {
+            finding,
+            line,
+            column,
         }
-    }
-    printed
-}
-
-/// Every part and its fields, in page order.
-fn page_order(draft: &Draft) -> Vec<Place> {
-    let mut order = Vec::new();
-    for part in parts::parts(draft) {
-        order.push(Place::part(part.clone()));
-        let fields = parts::fields_of(draft, &part).into_iter();
-        order.extend(fields.map(|f| Place::field(part.clone(), f.id.clone())));
-    }
-    order
-}
-
-/// The printed words with their places, labels and headings included.
-fn words(article: &Article) -> impl Iterator<Item = (Place, &str)> {
-    article
-        .blocks
-        .iter()
-        .flat_map(|block| -> Box<dyn Iterator<Item = (Place, &str)>> {
-            let own = |text| (Place::part(block.part.clone()), text);
-            match &block.content {
-                Content::Title(text) | Content::SigningNote(text) => {
-                    Box::new(std::iter::once(own(text.as_str())))
-                }
-                Content::Heading { text, .. }
-                | Content::Section { text, .. }
-                | Content::AnnexHeading { text, .. } => {
-                    Box::new(std::iter::once(own(text.as_str())))
-                }
-                Content::Cover { title, rows } => Box::new(
-                    std::iter::once(own(title.as_str())).chain(rows.iter().flat_map(row_words)),
-                ),
-                Content::Table(table) => {
-                    let labels = table.columns.iter();
-                    let labels = labels.map(move |c| own(c.label.as_str()));
-                    let cells = table.body().flatten();
-                    Box::new(labels.chain(cells.flat_map(|cell| texts(cell))))
-                }
-                Content::Paragraph { pieces, .. } => Box::new(texts(pieces)),
-                Content::Rows(rows) => Box::new(rows.iter().flat_map(row_words)),
-                Content::Signing(columns) => Box::new(
-                    columns
-                        .iter()
-                        .flat_map(|c| std::iter::once(&c.head).chain(&c.rows))
-                        .flat_map(row_words),
-                ),
-            }
-        })
-}
-
-fn row_words(row: &Row) -> impl Iterator<Item = (Place, &str)> {
-    std::iter::once((Place::part(row.place.part.clone()), row.label.as_str()))
-        .chain(texts(&row.value))
-}
-
-fn texts(pieces: &[Piece]) -> impl Iterator<Item = (Place, &str)> {
-    pieces.iter().filter_map(|piece| match piece {
-        Piece::Text { text, place, .. } => Some((place.clone(), text.as_str())),
-        Piece::Blank { .. } => None,
-    })
-}
-
-/// A problem without a remedy.
-fn problem(
-    rule: &'static str,
-    severity: Severity,
-    place: &Place,
-    message: String,
-    why: &'static str,
-) -> Problem {
-    Problem {
-        rule,
-        severity,
-        place: place.clone(),
-        message,
-        why,
-        fix: None,
-    }
-}
-
-/// The heading of a part, for messages.
-fn part_name(draft: &Draft, part: &Part) -> String {
-    let agreement = &draft.agreement;
-    match part {
-        Part::Title => "标题".into(),
-        Part::Party(n) => agreement
-            .parties
-            .get(*n)
-            .map_or(String::new(), |p| p.role.clone()),
-        Part::Preamble => "前言".into(),
-        Part::Signing => "签署栏".into(),
-        Part::Clause(id) => {
-            let clause = agreement.clauses.iter().find(|c| c.id == *id);
-            clause.map_or(String::new(), |c| format!("“{}”条", c.heading))
-        }
-        Part::Annex(id) => {
-            let annex = agreement.annexes.iter().find(|a| a.id == *id);
-            annex.map_or(String::new(), |a| format!("附件“{}”", a.title))
-        }
-    }
+    };
+    findings.into_iter().map(place).collect()
 }

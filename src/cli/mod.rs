@@ -4,6 +4,7 @@
 //! Exit codes: 0 done or clean, 1 errors found in the draft, 2 unreadable input,
 //! bad arguments or an output that cannot be written.
 
+mod check;
 mod layout_json;
 mod page_flags;
 
@@ -20,7 +21,7 @@ use serde_json::json;
 
 use crate::{
     app,
-    check::{self, Problem, Severity},
+    check::{Problem, Severity},
     fonts::Fonts,
     layout::{self, Options},
     model::{
@@ -78,11 +79,15 @@ enum Command {
         #[arg(short)]
         output: PathBuf,
     },
-    /// 检查 · list the problems
+    /// 检查草稿，或者任何协议的文本文件 · check a draft, or any agreement in a text file
     Check {
         file: PathBuf,
-        #[arg(long)]
+        /// 同 --format json · the same as --format json
+        #[arg(long, conflicts_with = "format")]
         json: bool,
+        /// 输出格式 · how findings are written
+        #[arg(long, value_enum, default_value = "text")]
+        format: check::Format,
     },
     /// 导出PDF · write the PDF
     Export {
@@ -221,7 +226,10 @@ impl Command {
                 answers,
                 output,
             } => fill_in(&file, &answers, &output),
-            Command::Check { file, json } => check_file(&open(&file)?.0, json),
+            Command::Check { file, json, format } => {
+                let format = if json { check::Format::Json } else { format };
+                check::run(&file, format)
+            }
             Command::Export {
                 file,
                 output,
@@ -265,11 +273,16 @@ fn print(text: &str) -> Result<u8, Failure> {
 /// Opens a draft; says so when it is of a newer version.
 fn open(path: &Path) -> Result<(Draft, bool), Failure> {
     let opened = store::open(path)?;
+    warn_of_newer(&opened)?;
+    Ok((opened.draft, opened.newer))
+}
+
+fn warn_of_newer(opened: &store::Opened) -> Result<(), Failure> {
     if opened.newer {
         let note = "liyue: 草稿由更新版本的立约保存，可能显示不全 · written by a newer version";
         writeln!(io::stderr(), "{note}")?;
     }
-    Ok((opened.draft, opened.newer))
+    Ok(())
 }
 
 fn templates(as_json: bool) -> Result<u8, Failure> {
@@ -358,7 +371,7 @@ fn fill_in(file: &Path, answers: &[String], output: &Path) -> Result<u8, Failure
 }
 
 fn problems(draft: &Draft, article: &Article) -> Vec<Problem> {
-    check::check(
+    crate::check::check(
         draft,
         article,
         Fonts::bundled(),
@@ -368,44 +381,6 @@ fn problems(draft: &Draft, article: &Article) -> Vec<Problem> {
 
 fn has_errors(problems: &[Problem]) -> bool {
     problems.iter().any(|p| p.severity == Severity::Error)
-}
-
-fn check_file(draft: &Draft, as_json: bool) -> Result<u8, Failure> {
-    let found = problems(draft, &fill(draft));
-    let count = |severity| found.iter().filter(|p| p.severity == severity).count();
-    if as_json {
-        let list: Vec<_> = found
-            .iter()
-            .map(|p| {
-                json!({"rule": p.rule, "severity": p.severity, "part": part_id(&p.place.part),
-                    "field": p.place.field, "message": p.message, "why": p.why})
-            })
-            .collect();
-        print(&pretty(&json!({
-            "problems": list,
-            "errors": count(Severity::Error),
-            "warnings": count(Severity::Warning),
-            "hints": count(Severity::Hint),
-        })))?;
-    } else if found.is_empty() {
-        print("没有发现问题。 · no problems\n")?;
-    } else {
-        let lines = found.iter().map(|p| {
-            let severity = match p.severity {
-                Severity::Error => "错误",
-                Severity::Warning => "警告",
-                Severity::Hint => "提示",
-            };
-            format!("{severity} {}（{}）\n", p.message, p.rule)
-        });
-        let note = "检查结果仅供参考，不构成法律意见。\n";
-        print(&(lines.collect::<String>() + note))?;
-    }
-    Ok(if has_errors(&found) {
-        ERRORS_FOUND
-    } else {
-        CLEAN
-    })
 }
 
 /// A part's name for machines.

@@ -357,15 +357,20 @@ impl TableForm {
 
 impl Agreement {
     /// Do all the words (separated by white space) stand in its title, summary,
-    /// parties, clause or annex headings? Case does not matter.
+    /// parties, clause or annex headings or fields? Case does not matter.
     pub fn is_about(&self, words: &str) -> bool {
         let parties = self.parties.iter().flat_map(|p| [&p.role, &p.called]);
         let headings = self.clauses.iter().map(|c| &c.heading);
         let annexes = self.annexes.iter().map(|a| &a.title);
+        let fields = self.fields.iter().map(|f| &f.label);
         let own = [&self.title, &self.summary].into_iter();
-        let texts: Vec<String> = (own.chain(parties).chain(headings).chain(annexes))
-            .map(|text| text.to_lowercase())
-            .collect();
+        let texts: Vec<String> = (own
+            .chain(parties)
+            .chain(headings)
+            .chain(annexes)
+            .chain(fields))
+        .map(|text| text.to_lowercase())
+        .collect();
         let words = words.to_lowercase();
         words
             .split_whitespace()

@@ -13,3 +13,4 @@ pub mod value;
 pub mod article;
 pub mod fill;
 pub mod parts;
+pub mod wording;

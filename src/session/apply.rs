@@ -9,11 +9,12 @@ use super::{
     history::Change,
 };
 use crate::{
-    check::Severity,
+    check::{FixChange, Severity},
     model::{
         article::{Part, Place},
         draft::{Answer, Draft, Id},
         parts,
+        wording::Wording,
     },
 };
 
@@ -120,11 +121,40 @@ impl Session {
         let Some(fix) = self.problems().get(n).and_then(|p| p.fix.clone()) else {
             return vec![];
         };
-        let effects = self.change_answer(&fix.field, false, |answer| *answer = fix.answer);
+        let effects = match fix.change {
+            FixChange::Answer { field, answer } => {
+                self.change_answer(&field, false, |old| *old = answer)
+            }
+            FixChange::Wording { part, from, to } => self.change_wording(&part, &from, &to),
+        };
         if !effects.is_empty() {
             self.say(Message::Fixed, None);
         }
         effects
+    }
+
+    /// Replaces words of one part by others; undoable like an answer.
+    fn change_wording(&mut self, part: &Part, from: &str, to: &str) -> Vec<Effect> {
+        if !self.may_change() {
+            return vec![];
+        }
+        let Some(open) = &mut self.open else {
+            return vec![];
+        };
+        let Some(before) = Wording::of(&open.draft, part) else {
+            return vec![];
+        };
+        let after = before.replaced(from, to);
+        if after == before {
+            return vec![];
+        }
+        let change = Change::Wording {
+            before: Box::new(before),
+            after: Box::new(after),
+        };
+        open.history.make(&mut open.draft, change, false);
+        self.recompute();
+        after_change()
     }
 
     fn step_back(&mut self, back: bool) -> Vec<Effect> {
@@ -162,6 +192,7 @@ impl Session {
                 Some(Place::field(part, field.clone()))
             }
             Change::Pages { .. } => Some(Place::part(Part::Title)),
+            Change::Wording { before, .. } => Some(Place::part(before.part())),
             Change::Switch { id, .. } => {
                 let part = parts::parts(draft).into_iter().find(
                     |part| matches!(part, Part::Clause(other) | Part::Annex(other) if other == id),

@@ -1,7 +1,10 @@
 //! Undo and redo: small reversible steps. Edits of one field are one step until
 //! the field is left.
 
-use crate::model::draft::{Answer, Draft, Id, PageSetup};
+use crate::model::{
+    draft::{Answer, Draft, Id, PageSetup},
+    wording::Wording,
+};
 
 /// The revision of a draft nobody has changed.
 pub(super) const FIRST: u64 = 0;
@@ -19,6 +22,11 @@ pub(super) enum Change {
     },
     /// A clause or annex switched.
     Switch { id: Id, before: bool, after: bool },
+    /// The words of one part.
+    Wording {
+        before: Box<Wording>,
+        after: Box<Wording>,
+    },
     /// How the pages are set.
     Pages { before: PageSetup, after: PageSetup },
 }
@@ -119,6 +127,7 @@ impl Change {
         match self {
             Change::Answer { field, after, .. } => set_answer(draft, field, after.as_ref()),
             Change::Switch { id, after, .. } => set_switch(draft, id, *after),
+            Change::Wording { after, .. } => after.put_into(draft),
             Change::Pages { after, .. } => draft.agreement.pages.clone_from(after),
         }
     }
@@ -127,6 +136,7 @@ impl Change {
         match self {
             Change::Answer { field, before, .. } => set_answer(draft, field, before.as_ref()),
             Change::Switch { id, before, .. } => set_switch(draft, id, *before),
+            Change::Wording { before, .. } => before.put_into(draft),
             Change::Pages { before, .. } => draft.agreement.pages.clone_from(before),
         }
     }

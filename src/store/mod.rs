@@ -15,7 +15,9 @@ mod write;
 use std::path::PathBuf;
 
 pub use builtin::{Sample, sample, template, templates};
-pub use open::{Fingerprint, MAX_BYTES, OpenError, Opened, open, parse, to_json};
+pub use open::{
+    Agreement, Fingerprint, MAX_BYTES, OpenError, Opened, open, open_agreement, parse, to_json,
+};
 pub use recent::{RecentFile, Recents};
 pub use recovery::{Recovered, Recovery};
 pub use schema::schema;

@@ -56,7 +56,7 @@ pub enum OpenError {
     #[error("文件超过4 MB，不是立约的草稿：{0}")]
     TooLarge(PathBuf),
     /// Not UTF-8.
-    #[error("文件不是文本（UTF-8），不是立约的草稿：{0}")]
+    #[error("文件不是UTF-8文本，不是立约的草稿；如果是协议的文本，请另存为UTF-8再试：{0}")]
     NotText(PathBuf),
     /// Not JSON.
     #[error("文件内容不完整或已损坏（第{line}行第{column}列），请从备份恢复：{path}")]
@@ -88,6 +88,32 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
         newer,
         fingerprint: Fingerprint::of(&bytes),
     })
+}
+
+/// What a file to be checked may hold.
+#[derive(Clone, Debug)]
+pub enum Agreement {
+    /// A draft.
+    Draft(Box<Opened>),
+    /// The words of an agreement, a paragraph a line.
+    Text(String),
+}
+
+/// Opens a draft, or any agreement as plain UTF-8 text: what does not begin like
+/// JSON is text.
+pub fn open_agreement(path: &Path) -> Result<Agreement, OpenError> {
+    let bytes = read(path)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| OpenError::NotText(path.into()))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if !text.trim_start().starts_with('{') && path.extension().is_none_or(|e| e != "liyue") {
+        return Ok(Agreement::Text(text.into()));
+    }
+    let (draft, newer) = parse(path, &bytes)?;
+    Ok(Agreement::Draft(Box::new(Opened {
+        draft,
+        newer,
+        fingerprint: Fingerprint::of(&bytes),
+    })))
 }
 
 /// Reads a draft from bytes; `path` is for messages. The flag says whether the

@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     check::{Problem, Severity},
-    model::draft::Answer,
     session::{Session, action::Action},
 };
 
@@ -124,7 +123,10 @@ fn row_ui(
                     if button.clicked() {
                         actions.push(Action::Fix(n));
                     }
-                    hint_of_fix(button, &fix.answer);
+                    // What it will change is read before it is taken.
+                    let preview = (t.fix_preview)(&fix.before, &fix.after);
+                    let preview = RichText::new(preview).size(theme::SMALL).color(p.muted);
+                    ui.add(Label::new(preview).wrap().selectable(false));
                 }
             });
         });
@@ -150,11 +152,5 @@ fn row_ui(
     }
     if click.clicked() {
         actions.push(Action::GoTo(problem.place.clone()));
-    }
-}
-
-fn hint_of_fix(button: egui::Response, answer: &Answer) {
-    if !answer.text.is_empty() {
-        button.on_hover_text(&answer.text);
     }
 }

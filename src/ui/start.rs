@@ -212,7 +212,7 @@ fn card_ui(
     inner.set_clip_rect(inside.intersect(ui.clip_rect()));
     inner.spacing_mut().item_spacing.y = theme::TIGHT;
     let title = RichText::new(&agreement.title).font(theme::bold(theme::HEADING));
-    inner.add(Label::new(title).truncate().selectable(false));
+    inner.add(Label::new(title).wrap().selectable(false));
     let summary = RichText::new(&agreement.summary).size(13.0).color(p.muted);
     inner.add(Label::new(summary).wrap().selectable(false));
     let to_fill = agreement

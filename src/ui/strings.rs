@@ -124,6 +124,7 @@ pub struct Strings {
     pub error: &'static str,
     pub warning: &'static str,
     pub hint: &'static str,
+    pub fix_preview: fn(before: &str, after: &str) -> String,
     pub fix_of: fn(fix: &str, message: &str) -> String,
 
     pub page: fn(usize) -> String,

@@ -4,7 +4,10 @@
 //! prints as blanks.
 //! **Why it matters.** Nobody writes 4,000 pages; such a file is broken or bait.
 
-use crate::check::{Problem, Severity, Subject, problem};
+use crate::check::{
+    Problem, Severity,
+    subject::{Subject, problem},
+};
 use crate::model::article::GapKind;
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

@@ -5,7 +5,7 @@
 //! **Limit.** 12,800.00 reads; 1,28,00 and 12.345 do not.
 
 use super::unreadable;
-use crate::check::{Problem, Subject};
+use crate::check::{Problem, subject::Subject};
 use crate::model::{draft::Kind, value::Fault};
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

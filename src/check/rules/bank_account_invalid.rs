@@ -1,9 +1,10 @@
 //! # Account number that is none
 //! **What it does.** Wants 9 to 30 digits; company accounts have no check digit.
+//! **Why it matters.** A payment to a wrong number comes back, or goes elsewhere.
 //! **Limit.** 9 digits are right, 8 are not.
 
 use super::unreadable;
-use crate::check::{Problem, Subject};
+use crate::check::{Problem, subject::Subject};
 use crate::model::{draft::Kind, value::Fault};
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

@@ -6,7 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Problem, Severity, Subject, part_name, problem, words};
+use crate::check::{
+    Problem, Severity,
+    subject::{Subject, part_name, problem, words},
+};
 use crate::model::article::Place;
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

@@ -1,9 +1,10 @@
 //! # Choice of an option that is not offered
 //! **What it does.** Finds answers of choices that name none of the options, as a
 //! file edited by hand may have.
+//! **Why it matters.** No option is printed, and paragraphs that depend on it are missing.
 
 use super::unreadable;
-use crate::check::{Problem, Subject};
+use crate::check::{Problem, subject::Subject};
 use crate::model::draft::Kind;
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

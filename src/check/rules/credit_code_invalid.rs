@@ -5,9 +5,12 @@
 //! **Why it matters.** The code names the company; a wrong one names none.
 //! **Limit.** 91110105MA0000007L is right, 91110105MA0000008L is not.
 
-use crate::check::{Fix, Problem, Severity, Subject, problem};
+use crate::check::{
+    Fix, Problem, Severity,
+    subject::{Subject, problem},
+};
 use crate::model::{
-    draft::{Answer, Kind},
+    draft::Kind,
     value::{Fault, credit_code},
 };
 
@@ -25,11 +28,7 @@ pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {
         };
         let why = "代码错一位，就查不到这家单位。";
         let mut found = problem("credit_code_invalid", Severity::Error, place, message, why);
-        found.fix = credit_code::mended(answer).map(|code| Fix {
-            label: format!("改为{code}"),
-            field: field.id.clone(),
-            answer: Answer::from(code.as_str()),
-        });
+        found.fix = credit_code::mended(answer).map(|code| Fix::answer(&field.id, answer, &code));
         out.push(found);
     }
 }

@@ -5,7 +5,7 @@
 //! **Limit.** 2028-02-29 exists, 2026-02-29 does not.
 
 use super::unreadable;
-use crate::check::{Problem, Subject};
+use crate::check::{Problem, subject::Subject};
 use crate::model::{draft::Kind, value::Fault};
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

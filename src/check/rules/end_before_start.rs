@@ -4,7 +4,10 @@
 //! **Why it matters.** A period that ends before it begins has no length.
 //! **Limit.** The same day is right, the day before is not.
 
-use crate::check::{Problem, Severity, Subject, problem};
+use crate::check::{
+    Problem, Severity,
+    subject::{Subject, problem},
+};
 use crate::model::value::date;
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

@@ -4,7 +4,10 @@
 //! **Why it matters.** A wrong digit names another person, or nobody.
 //! **Limit.** A person born today has a number, one born tomorrow has none.
 
-use crate::check::{Problem, Severity, Subject, problem};
+use crate::check::{
+    Problem, Severity,
+    subject::{Subject, problem},
+};
 use crate::model::{
     draft::Kind,
     value::{Fault, resident_id},

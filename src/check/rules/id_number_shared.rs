@@ -3,7 +3,10 @@
 //! **Why it matters.** Nobody agrees with himself; one of them was copied.
 //! **Limit.** Numbers that differ in one digit are two numbers.
 
-use crate::check::{Problem, Severity, Subject, problem};
+use crate::check::{
+    Problem, Severity,
+    subject::{Subject, problem},
+};
 use crate::model::{draft::Kind, value};
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

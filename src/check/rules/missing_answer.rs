@@ -4,7 +4,10 @@
 //! **Why it matters.** A blank forgotten is filled by somebody later, or by the law.
 //! **Limit.** One full-width space is missing, one character is not.
 
-use crate::check::{Problem, Severity, Subject, is_required, problem};
+use crate::check::{
+    Problem, Severity,
+    subject::{Subject, is_required, problem},
+};
 use crate::model::{draft::Policy, value::is_blank};
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

@@ -1,11 +1,12 @@
 //! # Number or percentage that does not read
 //! **What it does.** Reads every printed number and percentage; reports what is no
 //! number and what lies outside the field's limits.
+//! **Why it matters.** A number that cannot be read cannot be added up, printed in capitals or relied on.
 //! **Limit.** With a least value of 1, 1 is right and 0 is not; 100 % is right,
 //! 100.1 % is not.
 
 use super::unreadable;
-use crate::check::{Problem, Subject};
+use crate::check::{Problem, subject::Subject};
 use crate::model::{draft::Kind, value::Fault};
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

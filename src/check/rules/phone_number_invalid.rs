@@ -5,7 +5,7 @@
 //! **Limit.** 13912345678 is right; one digit less or more is not.
 
 use super::unreadable;
-use crate::check::{Problem, Subject};
+use crate::check::{Problem, subject::Subject};
 use crate::model::{draft::Kind, value::Fault};
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

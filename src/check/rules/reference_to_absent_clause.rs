@@ -3,7 +3,10 @@
 //! off, or not printed because of a choice.
 //! **Why it matters.** The number would point at another clause, or nowhere.
 
-use crate::check::{Problem, Severity, Subject, part_name, problem};
+use crate::check::{
+    Problem, Severity,
+    subject::{Subject, part_name, problem},
+};
 use crate::model::article::GapKind;
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

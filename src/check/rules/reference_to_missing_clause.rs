@@ -3,7 +3,10 @@
 //! agreement.
 //! **Why it matters.** 第五条 pointing nowhere leaves the sentence without a meaning.
 
-use crate::check::{Problem, Severity, Subject, part_name, problem};
+use crate::check::{
+    Problem, Severity,
+    subject::{Subject, part_name, problem},
+};
 use crate::model::article::GapKind;
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

@@ -3,7 +3,10 @@
 //! have, and slots that are not closed, empty or ask for an unknown form.
 //! **Why it matters.** The braces would be printed.
 
-use crate::check::{Problem, Severity, Subject, part_name, problem};
+use crate::check::{
+    Problem, Severity,
+    subject::{Subject, part_name, problem},
+};
 use crate::model::article::GapKind;
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

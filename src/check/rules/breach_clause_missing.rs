@@ -1,0 +1,48 @@
+//! # Nothing on breach
+//! **What it does.** Looks in a whole agreement for any word on breach, damages or
+//! compensation.
+//! **Why it matters.** The law fills the gap with proven loss only, which is hard to
+//! prove; an agreed sum or way is easier.
+//! **Limit.** One sentence 造成损失的，应当赔偿 is enough.
+
+use super::{land_ownership_sold::says, signing_block_missing::title};
+use crate::check::{Citation, Finding, Severity, script::Script};
+
+pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
+    let known = [
+        "违约",
+        "赔偿",
+        "违反",
+        "损失",
+        "滞纳金",
+        "罚息",
+        "补偿",
+        "扣减",
+        "不履行",
+    ];
+    if !script.is_whole() || says(script.text(), &known) {
+        return;
+    }
+    let Some(at) = title(script) else { return };
+    let message = "没有写违约责任：建议补上哪一方违约、怎样承担责任。";
+    out.push(
+        Finding::new("breach_clause_missing", Severity::Hint, at, message)
+            .because("没有约定的，只能按实际损失索赔，损失要自己举证。")
+            .under(Citation::read("民法典第470条、第577条")),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::signing_block_missing::whole;
+    use crate::check::testing::{clean, finds};
+
+    const RULE: &str = "breach_clause_missing";
+
+    #[test]
+    fn an_agreement_says_what_follows_a_breach() {
+        finds(RULE, &whole("⟦维护协议⟧", "乙方每月巡检一次。"));
+        clean(RULE, &whole("维护协议", "乙方造成损失的，应当赔偿。"));
+        clean(RULE, "维护协议\n乙方每月巡检一次。");
+    }
+}

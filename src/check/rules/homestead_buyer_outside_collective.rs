@@ -1,0 +1,184 @@
+//! # Rural house sold to somebody outside the collective
+//! **What it does.** In a house sale, finds a buyer who is a town resident, of another
+//! village than the seller, or said not to be a member of the collective.
+//! **Why it matters.** Outside pilot areas the courts usually hold such a sale void;
+//! price, rebuilding and resettlement money are then split by fault.
+//! **Limit.** 乙方系城镇居民 is reported; 乙方不是城镇居民 and 乙方为城镇居民的，本协议不生效
+//! are not.
+
+use std::ops::Range;
+
+use super::land_ownership_sold::says;
+use crate::check::{
+    Citation, Finding, Severity, regex,
+    script::{LineKind, Script},
+};
+
+pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
+    if !is_rural_sale(script) {
+        return;
+    }
+    let text = script.text();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let townsman = regex!(
+        r"(?:乙方|买方|受让方|购房人|买受人|购买方)(?:[（(][^）)\n]*[）)])?([^。；，：\n]{0,10}?(?:系|是|为|属于|属)[^。；，\n]{0,12}?)(城镇居民|城市居民|城镇户口|城市户口|城镇户籍|城市户籍|非农业户口|非农户口|外村村民|外村居民|外村人|邻村村民|邻村居民)"
+    );
+    for c in townsman.captures_iter(text) {
+        if let (Some(link), Some(status)) = (c.get(1), c.get(2))
+            && !says(link.as_str(), &["不", "非", "未", "替"])
+        {
+            found.push(status.range());
+        }
+    }
+    let stranger = regex!(
+        r"(?:乙方|买方|受让方|购房人|买受人|购买方)(?:[（(][^）)\n]*[）)])?[^。；，：\n]{0,12}?((?:不是|并非|不属于|非)(?:本村|该村|本集体|本农村集体|该集体|甲方所在)[^。；，\n]{0,14}?(?:成员|村民|社员))"
+    );
+    let strangers = stranger.captures_iter(text).filter_map(|c| c.get(1));
+    found.extend(strangers.map(|m| m.range()));
+    found.extend(other_village(text));
+    found.extend(household_rows(script));
+    for at in found.into_iter().filter(|at| !is_supposed(script, at)) {
+        let message = "买方看来不是本集体经济组织的成员，这样的买卖法院通常认定无效：请先核实买方的成员身份；拿不准的，先咨询律师，不要付款。";
+        out.push(
+            Finding::new(
+                "homestead_buyer_outside_collective",
+                Severity::Warning,
+                at,
+                message,
+            )
+            .because("认定无效后，已付房款、装修和拆迁利益将按过错分担；国家试点另有规定的除外。")
+            .under(Citation::secondary(
+                "第八次全国法院民事商事审判工作会议（民事部分）纪要第19条",
+            )),
+        );
+    }
+}
+
+/// Is a house on rural land sold?
+pub(super) fn is_rural_sale(script: &Script<'_>) -> bool {
+    let rural = [
+        "宅基地",
+        "农村房屋",
+        "村民",
+        "集体经济组织",
+        "本村",
+        "村委会",
+    ];
+    let sale = ["买卖", "出售", "卖给", "转让", "卖方", "购房", "购买"];
+    script.is_house_sale() && says(script.text(), &rural) && says(script.text(), &sale)
+}
+
+/// Only supposed, forbidden, or of a pilot area?
+fn is_supposed(script: &Script<'_>, at: &Range<usize>) -> bool {
+    let sentence = script.sentence_at(at.start);
+    let (before, after) = (
+        &script.text()[sentence.start..at.start],
+        &script.text()[at.end..sentence.end],
+    );
+    says(before, &["如", "若", "倘", "一旦", "不得", "试点"])
+        || after.starts_with("的，")
+        || after.contains("试点")
+}
+
+/// 甲方系柳溪村村民，乙方系青石村村民: the second.
+fn other_village(text: &str) -> Option<Range<usize>> {
+    let home = regex!(
+        r"(甲方|卖方|出卖人|出让方|乙方|买方|买受人|受让方)(?:[（(][^）)\n]*[）)])?(?:系|是|为)([^，。；：\n]{1,24}?村)(?:第?[^，。；：村\n]{0,6}组)?的?(?:村民|农村集体经济组织成员|集体经济组织成员)"
+    );
+    let mut seller: Option<&str> = None;
+    for c in home.captures_iter(text) {
+        let (Some(role), Some(place)) = (c.get(1), c.get(2)) else {
+            continue;
+        };
+        let village = place.as_str();
+        let village = village
+            .rsplit(['镇', '乡', '县', '区', '市', '省'])
+            .next()?;
+        if says(village, &["本村", "同村", "该村", "不"]) {
+            continue;
+        }
+        match (role.as_str(), seller) {
+            ("甲方" | "卖方" | "出卖人" | "出让方", _) => seller = Some(village),
+            (_, Some(home)) if home != village => return Some(place.range()),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// 户口性质：城镇 among the buyer's particulars.
+fn household_rows(script: &Script<'_>) -> Vec<Range<usize>> {
+    let row = regex!(
+        r"^(?:乙方|买方)?(?:户口性质|户籍性质|户口类型|户籍类型|户口|户籍)[：:]\s*(?:城镇|城市|非农)"
+    );
+    let mut of_buyer = false;
+    let mut found = Vec::new();
+    let head = script.lines().iter();
+    for line in head.take_while(|l| l.kind != LineKind::Heading) {
+        let words = script.words(line);
+        if regex!(r"^(?:甲方|卖方|乙方|买方|丙方)").is_match(words) {
+            of_buyer = words.starts_with("乙方") || words.starts_with("买方");
+        }
+        if of_buyer && row.is_match(words) {
+            found.push(line.range.clone());
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{clean, finds};
+
+    const RULE: &str = "homestead_buyer_outside_collective";
+
+    fn sale(words: &str) -> String {
+        format!("农村房屋买卖协议\n甲方：沈怀安\n乙方：方秋生\n{words}")
+    }
+
+    #[test]
+    fn a_buyer_from_town_is_reported_and_one_who_is_not_is_right() {
+        finds(RULE, &sale("乙方系⟦城镇居民⟧，自愿购买。"));
+        clean(RULE, &sale("乙方不是城镇居民，自愿购买。"));
+        clean(RULE, &sale("乙方为城镇居民的，本协议不生效。"));
+        clean(RULE, &sale("如乙方为城镇居民，本协议不生效。"));
+        clean(RULE, "门面租赁协议\n乙方系城镇居民，在本村承租门面。");
+    }
+
+    #[test]
+    fn a_buyer_outside_the_collective_is_reported() {
+        finds(
+            RULE,
+            &sale("乙方明知自己⟦不属于本集体经济组织成员⟧，仍愿购买。"),
+        );
+        clean(
+            RULE,
+            &sale("乙方为自家居住买房，不是替本集体经济组织以外的人买房。"),
+        );
+        clean(RULE, &sale("甲、乙双方都是本村农村集体经济组织的成员。"));
+    }
+
+    #[test]
+    fn a_buyer_of_another_village_is_reported() {
+        finds(
+            RULE,
+            &sale("甲方系青禾镇柳溪村村民，乙方系⟦青禾镇石桥村⟧村民。"),
+        );
+        clean(
+            RULE,
+            &sale("甲方系青禾镇柳溪村村民，乙方系柳溪村第二组村民。"),
+        );
+    }
+
+    #[test]
+    fn the_buyers_row_tells_his_household() {
+        finds(
+            RULE,
+            "农村房屋买卖协议\n甲方：沈怀安\n户口性质：农业\n乙方：方秋生\n⟦户口性质：城镇⟧",
+        );
+        clean(
+            RULE,
+            "农村房屋买卖协议\n甲方：沈怀安\n户口性质：城镇\n乙方：方秋生\n户口性质：农业",
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! # Inspection period too short for hidden faults
+//! **What it does.** Finds goods that count as sound on signing for them or after at most
+//! three days, or after at most seven when they are installed, without a word on hidden
+//! faults.
+//! **Why it matters.** A period too short for the goods counts for visible faults only
+//! (民法典 622); the clause promises the seller more than it gives.
+//! **Limit.** 收货后4日内 is right for goods that are not installed, 3日内 is not; periods
+//! for appearance and quantity, and agreements that treat 隐蔽 faults, are right.
+
+use super::blanket_exclusion::sentences_of;
+use crate::check::{
+    Citation, Finding, Severity, regex,
+    script::{Script, number},
+};
+
+pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
+    let text = script.text();
+    if regex!(r"隐蔽|潜在|内在(?:缺陷|质量)").is_match(text) {
+        return;
+    }
+    let at_once =
+        regex!(r"签收(?:即|后即|后视为|视为|即为|即视为)[^，]{0,8}?(?:合格|验收|认可|无异议|符合)");
+    let period = regex!(
+        r"(?:收货|到货|收到(?:货物|商品|产品|设备)|交货|签收)后?[^，]{0,6}?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(日|天|小时)内[^；]{0,40}?(?:视为|即为|推定为?)[^，]{0,8}?(?:合格|认可|符合|无异议)"
+    );
+    let term = regex!(
+        r"(?:检验期|验收期|异议期)(?:限|间)?(?:为|是|：)?[^，]{0,12}?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(日|天|小时)"
+    );
+    let kept = [
+        "外观",
+        "数量",
+        "型号",
+        "表面",
+        "服务",
+        "维护",
+        "催告",
+        "质保期",
+        "不影响",
+        "不得",
+        "包装",
+    ];
+    let is_installed = regex!(r"安装调试|安装完成").is_match(text);
+    for sentence in sentences_of(text, regex!(r"视为|即为|推定|检验期|验收期|异议期|签收"))
+    {
+        if sentence.says(&kept) {
+            continue;
+        }
+        let words = sentence.words;
+        let found = period.captures(words).or_else(|| term.captures(words));
+        let days = found.as_ref().and_then(|c| {
+            let (count, unit) = (c.get(1)?, c.get(2)?);
+            let hours = number(count.as_str())?.saturating_mul(match unit.as_str() {
+                "小时" => 1,
+                _ => 24,
+            });
+            let most = if is_installed { 7 * 24 } else { 3 * 24 };
+            (hours <= most).then_some(count.start()..unit.end())
+        });
+        let Some(at) = days.or_else(|| at_once.find(words).map(|m| m.range())) else {
+            continue;
+        };
+        let at = sentence.start + at.start..sentence.start + at.end;
+        out.push(
+            Finding::new(
+                "inspection_period_short",
+                Severity::Warning,
+                at,
+                "检验期太短：请延长，或者写明只管数量和外观，隐蔽缺陷发现后另行通知。",
+            )
+            .because("按货物性质来不及检验的，这个期限只算外观瑕疵的异议期。")
+            .under(Citation::read("民法典第622条")),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{clean, finds};
+
+    const RULE: &str = "inspection_period_short";
+
+    #[test]
+    fn three_days_are_too_short_and_four_are_not() {
+        finds(RULE, "乙方收货后⟦3日⟧内没有提出异议的，视为质量合格。");
+        clean(RULE, "乙方收货后4日内没有提出异议的，视为质量合格。");
+        finds(RULE, "质量异议期为⟦48小时⟧。");
+        finds(RULE, "货物⟦签收即视为合格⟧。");
+    }
+
+    #[test]
+    fn installed_goods_need_more_than_a_week() {
+        finds(RULE, "设备安装完成后，验收期为⟦7日⟧，逾期视为合格。");
+        clean(RULE, "设备安装完成后，验收期为8日，逾期视为合格。");
+    }
+
+    #[test]
+    fn appearance_and_hidden_faults_may_have_their_own_periods() {
+        clean(RULE, "收货后2日内对数量没有异议的，视为符合约定。");
+        clean(
+            RULE,
+            "收货后3日内没有异议的，视为合格；隐蔽缺陷在发现后15日内提出。",
+        );
+        clean(RULE, "甲方收到催告后3日内不答复的，视为服务验收合格。");
+    }
+}

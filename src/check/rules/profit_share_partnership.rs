@@ -1,0 +1,57 @@
+//! # Profit shared without a word on partnership
+//! **What it does.** Finds, in a whole agreement, shares in profit or turnover without a
+//! word on 合伙 and on who bears losses.
+//! **Why it matters.** Sharing profit and working together may be read as a partnership,
+//! whose members answer for each other's debts (民法典 967, 973).
+//! **Limit.** 双方不因本协议成为合伙人, or a rule on 亏损, is right; a commission on sales is
+//! no share in profit.
+
+use crate::check::{Citation, Finding, Severity, regex, script::Script};
+
+pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
+    let text = script.text();
+    let is_settled = ["合伙", "亏损", "亏本"].iter().any(|w| text.contains(w));
+    if is_settled || !script.is_whole() {
+        return;
+    }
+    let form = regex!(
+        r"(?:净?利润|盈利|净收益)[^，。；\n]{0,16}?(?:分成|分配|分享|分红|对半分|三分之一|各[得占]|[甲乙]方(?:得|占|分得)|归[甲乙]方)|营业(?:收入|额)[^，。；\n]{0,12}?(?:分成|分配|三分之一)|利润分成|收益分成|(?:五五|四六|三七|二八|[0-9]+[:：比][0-9]+)分成"
+    );
+    if let Some(found) = form.find(text) {
+        out.push(
+            Finding::new(
+                "profit_share_partnership",
+                Severity::Hint,
+                found.range(),
+                "约定了利润分成：请写明双方不是合伙、亏损由谁承担、账目怎样核对。",
+            )
+            .because("又分利润又共同经营的，可能被认定为合伙，对对方的债务也要承担连带责任。")
+            .under(Citation::read("民法典第967条")),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{clean, finds};
+
+    const RULE: &str = "profit_share_partnership";
+
+    fn with(words: &str) -> String {
+        format!(
+            "合作协议\n甲方：安视公司\n乙方：和安商店\n第一条 范围\n第二条 期限\n第三条 分配\n{words}\n第四条 解除\n第五条 生效\n甲方（盖章）：\n乙方（盖章）：\n"
+        )
+    }
+
+    #[test]
+    fn shared_profit_needs_a_word_on_losses() {
+        finds(RULE, &with("每月⟦净利润的三分之一⟧归乙方。"));
+        clean(RULE, &with("每月净利润的三分之一归乙方，亏损由甲方承担。"));
+        clean(
+            RULE,
+            &with("双方不因本协议成为合伙人。\n每月净利润的三分之一归乙方。"),
+        );
+        clean(RULE, &with("乙方按照销售额的5%收取佣金。"));
+        clean(RULE, "第三条 分配\n每月净利润的三分之一归乙方。");
+    }
+}
