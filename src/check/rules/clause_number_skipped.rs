@@ -26,6 +26,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 pub(super) fn steps(script: &Script<'_>) -> Vec<(u32, u32, std::ops::Range<usize>)> {
     let mut steps = Vec::new();
     let (mut article, mut list) = (0, 0);
+    let mut headings = script.headings();
     for line in script.lines() {
         if line.kind == LineKind::AnnexHeading {
             (article, list) = (0, 0);
@@ -34,11 +35,7 @@ pub(super) fn steps(script: &Script<'_>) -> Vec<(u32, u32, std::ops::Range<usize
             continue;
         }
         let words = script.words(line);
-        let Some(number) = script
-            .headings()
-            .find(|(_, l)| l.range == line.range)
-            .and_then(|(n, _)| n)
-        else {
+        let Some((Some(number), _)) = headings.next() else {
             continue;
         };
         let is_article = words.starts_with('第');
