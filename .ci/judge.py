@@ -115,7 +115,9 @@ def pixels(name, draft, pdf, flags, pages):
         ours = FOLDER / f"{name}-{n}.png"
         run(LIYUE, "render", draft, "--page", n, "--dpi", "144", *flags, "-o", ours)
         if other == "pdftoppm":
-            theirs = Image.open(next(FOLDER.glob(f"{name}-poppler-*{n}.pgm"))).convert("L")
+            shots = FOLDER.glob(f"{name}-poppler-*.pgm")
+            shot = next(path for path in shots if int(path.stem.rsplit("-", 1)[1]) == n)
+            theirs = Image.open(shot).convert("L")
         else:
             shot = document[n - 1].get_pixmap(dpi=144, colorspace=pymupdf.csGRAY)
             theirs = Image.frombytes("L", (shot.width, shot.height), shot.samples)

@@ -26,6 +26,7 @@ pub(super) struct Script<'a> {
     today: Date,
     parties: OnceLock<Vec<PartyWords>>,
     sentences: OnceLock<Vec<Range<usize>>>,
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 /// A line: a heading, a paragraph, a row, a cell.
@@ -137,6 +138,7 @@ impl<'a> Script<'a> {
             today,
             parties: OnceLock::new(),
             sentences: OnceLock::new(),
+            line_starts: OnceLock::new(),
         }
     }
 
@@ -315,10 +317,13 @@ impl<'a> Script<'a> {
 
     /// Line and column of a byte, both from 1, columns in characters.
     pub(super) fn line_and_column(&self, at: usize) -> (usize, usize) {
-        let before = &self.text[..at];
-        let line_start = before.rfind('\n').map_or(0, |n| n + 1);
-        let line = before.matches('\n').count() + 1;
-        (line, before[line_start..].chars().count() + 1)
+        let starts = self.line_starts.get_or_init(|| {
+            let ends = self.text.match_indices('\n').map(|(n, _)| n + 1);
+            std::iter::once(0).chain(ends).collect()
+        });
+        let line = starts.partition_point(|start| *start <= at);
+        let column = self.text[starts[line - 1]..at].chars().count() + 1;
+        (line, column)
     }
 }
 

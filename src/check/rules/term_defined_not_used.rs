@@ -9,7 +9,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     for c in definitions().captures_iter(text) {
         let Some(term) = c.get(1) else { continue };
-        if text.matches(term.as_str()).count() > 1 {
+        if is_used(text, term) {
             continue;
         }
         let message = format!(
@@ -26,6 +26,11 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             .because("定义了不用，说明后面可能用了别的名称，或者删掉了条款。"),
         );
     }
+}
+
+/// Does the term stand anywhere but here?
+fn is_used(text: &str, term: regex::Match<'_>) -> bool {
+    text[term.end()..].contains(term.as_str()) || text[..term.start()].contains(term.as_str())
 }
 
 /// 以下简称“X”, 以下合称“X”, 以下称“X”.
