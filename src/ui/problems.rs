@@ -148,7 +148,8 @@ fn row_ui(
     }
     let mut click = click.on_hover_cursor(egui::CursorIcon::PointingHand);
     if !problem.why.is_empty() {
-        click = click.on_hover_text(problem.why);
+        let law = problem.law.map(|law| format!("\n{}", law.source));
+        click = click.on_hover_text(format!("{}{}", problem.why, law.unwrap_or_default()));
     }
     if click.clicked() {
         actions.push(Action::GoTo(problem.place.clone()));
