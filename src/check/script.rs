@@ -3,11 +3,15 @@
 //! byte of an article's words knows the answer or clause it came from.
 
 mod article;
+mod parties;
+mod plain;
 
 use std::{ops::Range, sync::OnceLock};
 
 use jiff::civil::Date;
 
+use self::plain::heading_number;
+pub(super) use self::{parties::PartyWords, plain::heading_label};
 use super::regex;
 use crate::model::{
     article::{Article, Part, Place},
@@ -22,6 +26,7 @@ pub(super) struct Script<'a> {
     text: String,
     lines: Vec<Line>,
     spans: Vec<Span>,
+    rows: usize,
     draft: Option<&'a Draft>,
     today: Date,
     parties: OnceLock<Vec<PartyWords>>,
@@ -36,6 +41,8 @@ pub(super) struct Line {
     pub range: Range<usize>,
     /// What it is.
     pub kind: LineKind,
+    /// The row of a table it is a cell of, counted through the whole script.
+    pub row: Option<usize>,
     /// Set in bold, where that is known.
     pub conspicuous: Option<bool>,
 }
@@ -83,19 +90,6 @@ pub(super) enum Source {
     Program,
 }
 
-/// A party as the head of the agreement introduces it.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct PartyWords {
-    /// 甲方
-    pub role: String,
-    /// 销售方, or empty.
-    pub called: String,
-    /// The name; empty while it is blank.
-    pub name: String,
-    /// Where the name stands, or the role when there is no name.
-    pub at: Range<usize>,
-}
-
 impl<'a> Script<'a> {
     /// The words of a draft as printed.
     pub(super) fn of_article(draft: &'a Draft, article: &Article, today: Date) -> Script<'a> {
@@ -106,34 +100,12 @@ impl<'a> Script<'a> {
         script
     }
 
-    /// The words of a text file, a line a paragraph.
-    pub(super) fn of_text(text: &str, today: Date) -> Script<'static> {
-        let mut script = Script::new(None, today);
-        script.text = text.to_owned();
-        let mut start = 0;
-        let mut is_first = true;
-        for line in text.split_inclusive('\n') {
-            let words = line.trim();
-            if !words.is_empty() {
-                let from = start + (line.len() - line.trim_start().len());
-                let kind = text_kind(words, is_first);
-                script.lines.push(Line {
-                    range: from..from + words.len(),
-                    kind,
-                    conspicuous: None,
-                });
-                is_first = false;
-            }
-            start += line.len();
-        }
-        script
-    }
-
     fn new(draft: Option<&'a Draft>, today: Date) -> Script<'a> {
         Script {
             text: String::new(),
             lines: Vec::new(),
             spans: Vec::new(),
+            rows: 0,
             draft,
             today,
             parties: OnceLock::new(),
@@ -250,22 +222,19 @@ impl<'a> Script<'a> {
 
     /// The parties as the head of the agreement introduces them, each role once.
     pub(super) fn parties(&self) -> &[PartyWords] {
-        self.parties.get_or_init(|| {
-            let mut parties: Vec<PartyWords> = Vec::new();
-            let head = self
-                .lines
-                .iter()
-                .take_while(|l| l.kind != LineKind::Heading)
-                .filter(|l| l.kind == LineKind::Row);
-            for line in head {
-                if let Some(party) = party(&self.text, line)
-                    && !parties.iter().any(|p| p.role == party.role)
-                {
-                    parties.push(party);
-                }
-            }
-            parties
-        })
+        self.parties.get_or_init(|| parties::parties(self))
+    }
+
+    /// What the agreement is called, or an empty text.
+    pub(super) fn title(&self) -> &str {
+        self.title_line().map_or("", |l| self.words(l))
+    }
+
+    /// The line with the title; the first one where no line is a title.
+    pub(super) fn title_line(&self) -> Option<&Line> {
+        let head = self.lines.iter().take(12);
+        let titles = head.filter(|l| l.kind == LineKind::Title && !l.range.is_empty());
+        titles.chain(&self.lines).next()
     }
 
     /// Headings of clauses with their numbers, in order: `第三条 保修` is 3.
@@ -302,8 +271,7 @@ impl<'a> Script<'a> {
 
     /// Is a rural house or a homestead sold?
     pub(super) fn is_house_sale(&self) -> bool {
-        let title = self.lines.first().map_or("", |l| self.words(l));
-        regex!(r"房屋(买卖|转让)|购房|卖房|宅基地").is_match(title)
+        regex!(r"房屋(买卖|转让)|购房|卖房|宅基地").is_match(self.title())
     }
 
     /// The date beside 签订日期 or 签署日期, when it is written.
@@ -325,59 +293,6 @@ impl<'a> Script<'a> {
         let column = self.text[starts[line - 1]..at].chars().count() + 1;
         (line, column)
     }
-}
-
-/// What a line of a text file is, by its look.
-fn text_kind(words: &str, is_first: bool) -> LineKind {
-    if regex!(r"^第[一二三四五六七八九十百零〇0-9]+条|^[一二三四五六七八九十]+、").is_match(words) {
-        LineKind::Heading
-    } else if regex!(r"^附件[一二三四五六七八九十0-9]*([：:\s]|$)").is_match(words)
-        && !words.ends_with(['。', '；'])
-    {
-        LineKind::AnnexHeading
-    } else if regex!(r"^(甲方|乙方|丙方|丁方)?[（(]?(盖章|签字|签章|签名|签字或盖章|签字或者盖章)[）)]?[：:]|^(法定代表人|授权代表|委托代理人|经营者)?[（(](签字|签名|签章)[）)][：:]|^(甲|乙|丙|丁)方[（(](盖章|签字|签章|签名)").is_match(words) {
-        LineKind::Signing
-    } else if is_first {
-        LineKind::Title
-    } else if regex!(r"^[^。；，：:]{1,16}[：:]").is_match(words) && !words.ends_with(['。', '；', '：', ':']) {
-        LineKind::Row
-    } else {
-        LineKind::Paragraph
-    }
-}
-
-/// 甲方（销售方）：北京……, or 出租方：……
-fn party(text: &str, line: &Line) -> Option<PartyWords> {
-    let words = &text[line.range.clone()];
-    let form = regex!(
-        r"^(甲方|乙方|丙方|丁方|承诺方|用户单位|[\u4E00-\u9FFF]{1,4}方|[买卖]受?人|保证人)(?:[（(]([^）)]*)[）)])?\s*[：:]\s*(.*)$"
-    );
-    let found = form.captures(words)?;
-    let called = found.get(2).map_or("", |m| m.as_str());
-    if regex!(r"盖章|签字|签章|签名").is_match(called) {
-        return None;
-    }
-    let at = |m: regex::Match<'_>| line.range.start + m.start()..line.range.start + m.end();
-    let name = found.get(3).filter(|m| !m.is_empty());
-    let blank = |m: &regex::Match<'_>| {
-        m.as_str()
-            .chars()
-            .all(|c| c == BLANK || c == '_' || c == '/')
-    };
-    let name = name.filter(|m| !blank(m));
-    Some(PartyWords {
-        role: found[1].into(),
-        called: called.into(),
-        name: name.map_or(String::new(), |m| m.as_str().trim().into()),
-        at: at(name.or(found.get(1))?),
-    })
-}
-
-/// 3 of `第三条 保修`, `三、保修` and `第3条`.
-fn heading_number(words: &str) -> Option<u32> {
-    let form = regex!(r"^(?:第([一二三四五六七八九十百零〇0-9]+)条|([一二三四五六七八九十]+)、)");
-    let found = form.captures(words)?;
-    number(found.get(1).or(found.get(2))?.as_str())
 }
 
 fn annex_number(words: &str) -> Option<u32> {
@@ -424,15 +339,9 @@ mod tests {
     }
 
     #[test]
-    fn a_text_falls_into_lines_of_their_kinds() {
+    fn a_place_is_found_by_sentence_and_by_line_and_column() {
         let text = "维护协议\n甲方（客户）：甲城和安商店\n乙方：乙城安视公司\n\n第一条 范围\n　　乙方维护设备；费用另计。\n附件一 清单\n甲方（盖章）：\n";
         let script = script(text);
-        let kinds: Vec<_> = script.lines().iter().map(|l| l.kind).collect();
-        use LineKind::*;
-        assert_eq!(
-            kinds,
-            [Title, Row, Row, Heading, Paragraph, AnnexHeading, Signing]
-        );
         let names: Vec<_> = script.parties().iter().map(|p| p.name.as_str()).collect();
         assert_eq!(names, ["甲城和安商店", "乙城安视公司"]);
         let sentences: Vec<_> = script

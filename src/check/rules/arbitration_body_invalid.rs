@@ -64,7 +64,7 @@ fn other_bodies(text: &str, out: &mut Vec<Finding>) {
 
 fn other_boards(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    let title = script.lines().first().map_or("", |l| script.words(l));
+    let title = script.title();
     if says(title, &["劳动", "劳务", "聘", "用工", "承包", "流转"]) {
         return;
     }

@@ -7,7 +7,7 @@
 
 use crate::check::{
     Finding, Severity,
-    script::{LineKind, Script},
+    script::{LineKind, Script, heading_label},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
@@ -39,12 +39,9 @@ pub(super) fn steps(script: &Script<'_>) -> Vec<(u32, u32, std::ops::Range<usize
             continue;
         };
         let is_article = words.starts_with('第');
-        let end = if is_article {
-            words.find('条').map(|n| n + '条'.len_utf8())
-        } else {
-            words.find('、')
-        };
-        let at = line.range.start..line.range.start + end.unwrap_or(words.len());
+        let label = heading_label(words).unwrap_or(words);
+        let label = label.trim_end_matches(['、', '．', '.', ' ', '\u{3000}']);
+        let at = line.range.start..line.range.start + label.len();
         if is_article {
             list = 0;
         }

@@ -36,7 +36,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 
 /// Is a house sold, and not built on or let?
 pub(super) fn is_sale(script: &Script<'_>) -> bool {
-    let title = script.lines().first().map_or("", |l| script.words(l));
+    let title = script.title();
     script.is_house_sale()
         && says(title, &["买卖", "转让", "购房", "卖房", "出售"])
         && !says(title, &["租", "居间", "中介", "委托"])

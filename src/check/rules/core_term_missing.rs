@@ -9,7 +9,7 @@ use super::{land_ownership_sold::says, signing_block_missing::title};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let name = script.lines().first().map_or("", |l| script.words(l));
+    let name = script.title();
     let sale = ["买卖", "购销", "采购", "销售", "供货", "购买", "订购"];
     let not_sale = ["售后", "服务", "代理", "经销", "委托", "保密", "补充"];
     if !says(name, &sale) || says(name, &not_sale) || !script.is_whole() {

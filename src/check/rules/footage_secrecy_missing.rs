@@ -9,7 +9,7 @@ use super::{land_ownership_sold::says, signing_block_missing::title};
 use crate::check::{Citation, Finding, Severity, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let name = script.lines().first().map_or("", |l| script.words(l));
+    let name = script.title();
     let camera = ["监控", "视频", "摄像", "安防"];
     let work = ["维护", "维保", "运维", "维修", "服务", "托管", "运行"];
     if !says(name, &camera) || !says(name, &work) || !script.is_whole() {

@@ -6,8 +6,8 @@
 use std::collections::HashSet;
 
 use crate::check::{
-    Finding, Severity, regex,
-    script::{LineKind, Script},
+    Finding, Severity,
+    script::{LineKind, Script, heading_label},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
@@ -16,18 +16,14 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         if line.kind == LineKind::AnnexHeading {
             seen.clear();
         }
-        let number = regex!(r"^(第.+?条|[一二三四五六七八九十]+、)\s*");
         let words = script.words(line);
-        let Some(label) = number
-            .find(words)
-            .filter(|_| line.kind == LineKind::Heading)
-        else {
+        let Some(label) = heading_label(words).filter(|_| line.kind == LineKind::Heading) else {
             continue;
         };
-        let title = words[label.end()..].trim();
+        let title = words[label.len()..].trim();
         // Sentences that stand as a heading are compared by other rules.
         if !title.is_empty() && title.chars().count() <= 12 && !seen.insert(title) {
-            let at = line.range.start + label.end()..line.range.end;
+            let at = line.range.end - title.len()..line.range.end;
             let message = format!("前面已经有一条“{title}”：请合并，或者换一个标题。");
             out.push(
                 Finding::new("heading_repeated", Severity::Hint, at, message)

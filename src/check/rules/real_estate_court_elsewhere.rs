@@ -92,7 +92,7 @@ fn finding(dealing: Dealing, at: Range<usize>) -> Finding {
 
 /// Is a house sold or leased?
 pub(super) fn kind(script: &Script<'_>) -> Option<Dealing> {
-    let title = script.lines().first().map_or("", |l| script.words(l));
+    let title = script.title();
     let is_lease = regex!(
         r"(?:房屋|商铺|店铺|店面|厂房|门面房?|门市房?|住房|住宅|公寓|写字楼|办公楼|办公用房|库房)[^买卖]{0,4}租赁|租房|房屋出租"
     );

@@ -33,14 +33,11 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 
 /// Where what is missing from a whole agreement is reported: its title.
 pub(super) fn title(script: &Script<'_>) -> Option<Range<usize>> {
-    let lines = script.lines().iter();
-    let mut lines = lines.filter(|l| !script.words(l).is_empty());
-    lines.next().map(|l| l.range.clone())
+    script.title_line().map(|l| l.range.clone())
 }
 
 /// Does one side promise, and the other need not sign?
 pub(super) fn is_one_sided(script: &Script<'_>) -> bool {
-    let title = script.lines().first().map_or("", |l| script.words(l));
     let one_sided = [
         "承诺",
         "声明",
@@ -52,7 +49,7 @@ pub(super) fn is_one_sided(script: &Script<'_>) -> bool {
         "授权书",
         "须知",
     ];
-    says(title, &one_sided)
+    says(script.title(), &one_sided)
 }
 
 /// Lines after the first clause that are no sentences and have to do with signing.

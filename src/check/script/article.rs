@@ -39,13 +39,17 @@ impl Script<'_> {
                 self.end_line(start, LineKind::Paragraph, Some(*conspicuous));
             }
             Content::Table(table) => {
+                self.rows += 1;
                 for column in &table.columns {
                     self.program(LineKind::Cell, part, &column.label);
                 }
-                for cell in table.body().flatten() {
-                    let start = self.text.len();
-                    self.pieces(cell);
-                    self.end_line(start, LineKind::Cell, None);
+                for row in table.body() {
+                    self.rows += 1;
+                    for cell in row {
+                        let start = self.text.len();
+                        self.pieces(cell);
+                        self.end_line(start, LineKind::Cell, None);
+                    }
                 }
             }
             Content::Signing(columns) => {
@@ -123,6 +127,7 @@ impl Script<'_> {
         self.lines.push(Line {
             range: start..self.text.len(),
             kind,
+            row: (kind == LineKind::Cell).then_some(self.rows),
             conspicuous,
         });
         self.text.push('\n');
