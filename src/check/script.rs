@@ -3,6 +3,7 @@
 //! byte of an article's words knows the answer or clause it came from.
 
 mod article;
+mod items;
 mod parties;
 mod plain;
 
@@ -11,7 +12,11 @@ use std::{ops::Range, sync::OnceLock};
 use jiff::civil::Date;
 
 use self::plain::heading_number;
-pub(super) use self::{parties::PartyWords, plain::heading_label};
+pub(super) use self::{
+    items::{Item, ItemStyle},
+    parties::PartyWords,
+    plain::heading_label,
+};
 use super::regex;
 use crate::model::{
     article::{Article, Part, Place},
@@ -30,6 +35,7 @@ pub(super) struct Script<'a> {
     draft: Option<&'a Draft>,
     today: Date,
     parties: OnceLock<Vec<PartyWords>>,
+    items: OnceLock<Vec<Item>>,
     sentences: OnceLock<Vec<Range<usize>>>,
     line_starts: OnceLock<Vec<usize>>,
 }
@@ -109,6 +115,7 @@ impl<'a> Script<'a> {
             draft,
             today,
             parties: OnceLock::new(),
+            items: OnceLock::new(),
             sentences: OnceLock::new(),
             line_starts: OnceLock::new(),
         }
@@ -223,6 +230,11 @@ impl<'a> Script<'a> {
     /// The parties as the head of the agreement introduces them, each role once.
     pub(super) fn parties(&self) -> &[PartyWords] {
         self.parties.get_or_init(|| parties::parties(self))
+    }
+
+    /// The labels of lists typed by hand, in order.
+    pub(super) fn items(&self) -> &[Item] {
+        self.items.get_or_init(|| items::items(self))
     }
 
     /// What the agreement is called, or an empty text.

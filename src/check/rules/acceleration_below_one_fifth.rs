@@ -10,7 +10,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("期") || regex!(r"借款|贷款|出借").is_match(text) {
+    if !text.contains("期") || regex!(r"借款|贷款|出借|债务").is_match(text) {
         return;
     }
     let form = regex!(

@@ -1,15 +1,15 @@
 //! # Agent without proof of authority
 //! **What it does.** Finds a row or signing line that names an agent (委托代理人, 授权代表)
-//! or has room for nobody else, in an agreement that mentions neither a power of attorney
+//! in an agreement that mentions neither a power of attorney
 //! nor the agent's scope.
 //! **Why it matters.** Without authority the other side can deny the signature.
-//! **Limit.** 法定代表人或授权代表（签字） leaves it open and is right; 委托代理人：何静 is
+//! **Limit.** A line to sign on names nobody yet and is right; 委托代理人：何静 is
 //! reported unless 授权委托书 stands somewhere.
 
 use super::land_ownership_sold::says;
 use crate::check::{
     Citation, Finding, Severity, regex,
-    script::{BLANK, LineKind, Script},
+    script::{LineKind, Script},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
@@ -27,7 +27,6 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     if !says(text, &["代理人", "授权代表"]) || says(text, &proof) {
         return;
     }
-    let others = says(text, &["法定代表人", "负责人", "经营者", "本人签"]);
     let row = regex!(
         r"^(?:甲方|乙方|丙方|丁方|买方|卖方)?(委托代理人|授权代理人|授权代表|代理人|受托人)(?:[（(](?:签字|签名|签章)[）)]|签字|签名)?\s*[：:]\s*(.*)$"
     );
@@ -47,10 +46,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         };
         let is_named = regex!(r"^[\u4E00-\u9FFF·]{2,6}(?:\s|，|$)").is_match(value.as_str())
             && !says(value.as_str(), &["无"]);
-        let is_empty = |c: char| c.is_whitespace() || matches!(c, '_' | '＿' | BLANK);
-        let is_only =
-            !others && line.kind == LineKind::Signing && value.as_str().chars().all(is_empty);
-        if !is_named && !is_only {
+        if !is_named {
             continue;
         }
         let at = line.range.start + label.start()..line.range.start + label.end();
@@ -85,7 +81,7 @@ mod tests {
     fn a_line_that_leaves_it_open_is_right() {
         clean(RULE, "维护协议\n法定代表人或授权代表（签字）：");
         clean(RULE, "维护协议\n法定代表人（签字）：\n委托代理人（签字）：");
-        finds(RULE, "维护协议\n⟦委托代理人⟧（签字）：");
+        clean(RULE, "维护协议\n委托代理人（签字）：");
         clean(RULE, "销售代理协议\n代理人应当每月报告。");
     }
 }

@@ -4,6 +4,7 @@
 //! **Why it matters.** What the annex was to settle is not settled.
 //! **Limit.** With 附件一 attached, 附件一 is right and 附件二 is reported.
 
+use super::typed_reference_to_missing_clause::is_of_another;
 use crate::check::{
     Finding, Severity, regex,
     script::{LineKind, Script, number},
@@ -26,7 +27,11 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         let is_there = annexes.contains(&wanted)
             // A single annex may go without its number.
             || wanted == Some(1) && annexes == [None];
-        if is_heading || is_there || script.is_made(&at) {
+        let near = script
+            .text()
+            .floor_char_boundary(at.start.saturating_sub(60));
+        let is_of_another = is_of_another(&script.text()[near..at.start]);
+        if is_heading || is_there || is_of_another || script.is_made(&at) {
             continue;
         }
         let message = format!(

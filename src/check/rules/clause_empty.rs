@@ -1,6 +1,7 @@
 //! # Article without words
 //! **What it does.** Finds a heading that is followed by the next heading, an annex or
-//! the end, with nothing in between, unless the heading itself is a sentence.
+//! the end, with nothing in between, unless the heading itself is a sentence; and an
+//! item of a list that is only its number.
 //! **Why it matters.** What the heading promises is not agreed.
 //! **Limit.** One word below the heading is enough.
 
@@ -32,6 +33,14 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
                     .because("只有标题的条款等于没有约定。"),
             );
         }
+    }
+    for item in script.items().iter().filter(|i| i.is_bare) {
+        let label = &script.text()[item.at.clone()];
+        let message = format!("“{label}”后面没有内容：请补写，或者删去这一项并重新编号。");
+        out.push(
+            Finding::new("clause_empty", Severity::Error, item.at.clone(), message)
+                .because("只有序号的条款等于没有约定。"),
+        );
     }
 }
 

@@ -59,6 +59,10 @@ fn held(words: &str) -> Option<u32> {
             (Some(_), _) => 2,
             (None, Some(_)) => {
                 let tail = before.rsplit(['，', '；']).next().unwrap_or(before);
+                // 一式两份，各执一份: each of the parties.
+                if tail.trim().is_empty() {
+                    return None;
+                }
                 tail.matches(['、', '和', '与']).count() as u32 + 1
             }
             (None, None) => 1,

@@ -1,5 +1,5 @@
 //! # Half-width mark in Chinese text
-//! **What it does.** Finds , ; : ? ! ( ) beside a Chinese character. Numbers, times,
+//! **What it does.** Finds , ; : ? ! ( ) . beside a Chinese character. Numbers, times,
 //! addresses on the web and phrases in Latin letters keep theirs.
 //! **Why it matters.** It is the mark of a text pasted together, and prints unevenly.
 //! **Limit.** 甲方,乙方 is reported, 1,000元 and 8:00至17:00 are right.
@@ -12,7 +12,7 @@ use crate::check::{
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    for found in regex!(r"[,;:?!()]").find_iter(text) {
+    for found in regex!(r"[,;:?!().]").find_iter(text) {
         let before = text[..found.start()].chars().next_back();
         let after = text[found.end()..].chars().next();
         let mark = found.as_str();
@@ -22,6 +22,8 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
                     || before.is_some_and(is_han) && !after.is_some_and(|c| c.is_ascii_alphabetic())
             }
             ")" => before.is_some_and(is_han),
+            // A stop between Chinese and the end, or other Chinese: 货款. 3.5 and 图.1 are none.
+            "." => before.is_some_and(is_han) && after.is_none_or(|c| c == '\n' || is_han(c)),
             _ => {
                 before.is_some_and(|c| is_han(c) || "”》）".contains(c))
                     || after.is_some_and(is_han)
@@ -42,6 +44,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             "?" => "？",
             "!" => "！",
             "(" => "（",
+            "." => "。",
             _ => "）",
         };
         out.push(
@@ -74,7 +77,7 @@ mod tests {
         mends(
             "half_width_mark",
             "协议\n甲方,乙方(以下合称双方)订立本协议.",
-            "协议\n甲方，乙方（以下合称双方）订立本协议.",
+            "协议\n甲方，乙方（以下合称双方）订立本协议。",
         );
         clean(
             "half_width_mark",

@@ -1,9 +1,11 @@
-//! # Only one party may end the agreement
-//! **What it does.** Finds, in a whole agreement, that 解除 is a right of one party only.
-//! **Why it matters.** The other has the grounds of the law alone, and a form clause
-//! that takes his main rights is void (民法典 497).
-//! **Limit.** 任何一方 or 守约方可以解除, a right for each, and a right kept by a consumer
-//! alone are right. Where it is unclear who may, nothing is reported.
+//! # Only one party may end the agreement at will
+//! **What it does.** Finds, in a whole agreement, that one party may 解除 at any time or
+//! without a reason, or that one party may not 解除 at all, while the other party
+//! has no such right, or has one.
+//! **Why it matters.** A form clause that takes the other side's main rights is void
+//! (民法典 497).
+//! **Limit.** A right for each, 任何一方可以随时解除, a right on a stated ground, and a
+//! right kept by a consumer alone are right.
 
 use super::{blanket_exclusion::sentences_with, repair_freight_on_consumer::consumer};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
@@ -13,34 +15,56 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     if !text.contains("解除") || !script.is_whole() {
         return;
     }
-    let form = regex!(
-        r"([甲乙丙丁]方|[\u4E00-\u9FFF]{1,3}方|[买卖]受?人)(?:有权|可以|可)[^，]{0,28}?解除"
+    let may = regex!(
+        r"([甲乙丙丁]方|[\u4E00-\u9FFF]{1,3}[方人])(?:均|都|也)?(?:有权|可以|可)[^，]{0,28}?解除"
     );
-    let mut first = None;
+    let at_will = regex!(r"随时|任意|单方|无条件|无需理由|无须理由|不需要理由|自行决定");
+    let may_not = regex!(
+        r"([甲乙丙丁]方|[\u4E00-\u9FFF]{1,3}[方人])(?:不得|无权)(?:以任何(?:理由|方式)|因任何原因|单方面?|提前|中途|要求|主张){0,2}解除"
+    );
+    // Who may end it, who at will, and who may not.
+    let (mut owners, mut free, mut bound) = (Vec::new(), Vec::new(), Vec::new());
     for sentence in sentences_with(text, "解除") {
-        let may = regex!(r"有权|可以|可[^能]|权利");
-        if sentence.says(&["协商一致", "不得解除", "无权解除"]) || !may.is_match(sentence.words)
-        {
-            continue;
-        }
-        let Some((role, at)) = form.captures(sentence.words).and_then(|c| {
-            let role = c.get(1)?.as_str();
-            let known = script.parties().iter().find(|p| role.ends_with(&p.role));
-            Some((known?.role.clone(), sentence.at(c.get(0)?)))
-        }) else {
-            // 守约方, 任何一方, or a right whose owner is not said.
-            return;
+        let role = |m: regex::Match<'_>| {
+            let mut parties = script.parties().iter();
+            let party = parties.find(|p| m.as_str().ends_with(&p.role));
+            party.map(|p| p.role.as_str())
         };
-        match &first {
-            None => first = Some((role, at)),
-            Some((known, _)) if *known != role => return,
-            Some(_) => {}
+        for c in may.captures_iter(sentence.words) {
+            let (Some(whole), Some(who)) = (c.get(0), c.get(1)) else {
+                continue;
+            };
+            // 守约方, 任何一方: a right of each.
+            let Some(role) = role(who) else { return };
+            owners.push(role);
+            if at_will.is_match(whole.as_str()) {
+                free.push((role, sentence.at(whole)));
+            }
+        }
+        for c in may_not.captures_iter(sentence.words) {
+            if let (Some(whole), Some(role)) = (c.get(0), c.get(1).and_then(role)) {
+                bound.push((role, sentence.at(whole)));
+            }
         }
     }
-    let Some((role, at)) = first.filter(|(role, _)| consumer(script) != Some(role)) else {
-        return;
+    let consumer = consumer(script);
+    let alone = free
+        .into_iter()
+        .find(|(role, _)| owners.iter().all(|o| o == role) && consumer != Some(*role));
+    let bound = bound
+        .into_iter()
+        .find(|(role, _)| owners.iter().any(|o| o != role));
+    let (message, at) = match (alone, bound) {
+        (Some((role, at)), _) => (
+            format!("只有{role}可以随意解除：请为另一方也写明可以解除的情形。"),
+            at,
+        ),
+        (None, Some((role, at))) => (
+            format!("{role}不得解除，另一方却可以：请为{role}也写明可以解除的情形。"),
+            at,
+        ),
+        (None, None) => return,
     };
-    let message = format!("只约定了{role}的解除权：请为另一方也写明可以解除的情形。");
     out.push(
         Finding::new("termination_one_sided", Severity::Warning, at, message)
             .because("另一方只能依照法律规定的情形解除，用在格式条款里还可能因不公平而无效。")
@@ -62,24 +86,27 @@ mod tests {
 
     #[test]
     fn a_right_of_one_party_only_is_reported() {
+        finds(RULE, &with("", "⟦甲方有权随时书面通知乙方解除⟧本协议。"));
+        clean(
+            RULE,
+            &with(
+                "",
+                "甲方有权随时解除本协议；甲方停止服务的，乙方有权解除本协议。",
+            ),
+        );
+        clean(RULE, &with("", "乙方逾期付款的，甲方有权解除本协议。"));
+    }
+
+    #[test]
+    fn a_party_that_may_not_at_all_is_reported() {
         finds(
             RULE,
-            &with("", "乙方逾期付款的，⟦甲方有权书面通知乙方解除⟧本协议。"),
-        );
-        clean(
-            RULE,
             &with(
                 "",
-                "乙方逾期付款的，甲方有权解除本协议；甲方停止服务的，乙方有权解除本协议。",
+                "乙方逾期付款的，甲方有权解除本协议；⟦乙方不得以任何理由解除⟧本协议。",
             ),
         );
-        clean(
-            RULE,
-            &with(
-                "",
-                "乙方逾期付款的，甲方有权解除本协议；任何一方可以提前三十日通知对方解除。",
-            ),
-        );
+        clean(RULE, &with("", "任何一方可以随时解除本协议。"));
     }
 
     #[test]

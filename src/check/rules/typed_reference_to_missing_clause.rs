@@ -6,6 +6,8 @@
 //! side reads into it what suits it.
 //! **Limit.** Of ten articles 第十条 is right, 第十一条 is reported.
 
+use std::ops::Range;
+
 use crate::check::{
     Finding, Severity, regex,
     script::{LineKind, Script, number},
@@ -37,10 +39,27 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 }
 
 /// References to this agreement's articles in running text: where, and which.
-pub(super) fn references(script: &Script<'_>) -> Vec<(std::ops::Range<usize>, u32)> {
+pub(super) fn references(script: &Script<'_>) -> Vec<(Range<usize>, u32)> {
+    all_references(script).own
+}
+
+/// References to the articles of statutes and of other contracts.
+pub(super) fn other_references(script: &Script<'_>) -> Vec<Range<usize>> {
+    all_references(script).others
+}
+
+/// References in running text, told apart by what they belong to.
+struct References {
+    /// To this agreement's articles.
+    own: Vec<(Range<usize>, u32)>,
+    /// To those of statutes and other contracts.
+    others: Vec<Range<usize>>,
+}
+
+fn all_references(script: &Script<'_>) -> References {
     let form = regex!(r"第([一二三四五六七八九十百零〇0-9]{1,7})条");
     let text = script.text();
-    let mut found = Vec::new();
+    let (mut own, mut others) = (Vec::new(), Vec::new());
     let mut of_a_law = 0;
     for c in form.captures_iter(text) {
         let (Some(whole), Some(digits)) = (c.get(0), c.get(1)) else {
@@ -62,15 +81,33 @@ pub(super) fn references(script: &Script<'_>) -> Vec<(std::ops::Range<usize>, u3
         let goes_on = of_a_law > 0
             && regex!(r"^(第[一二三四五六七八九十百零〇0-9]+[款项])*[、和及至到或者以]*(第[一二三四五六七八九十百零〇0-9]+[款项])*$")
                 .is_match(&text[of_a_law..whole.start()]);
-        if statute.is_match(&before[near..]) || goes_on {
+        if statute.is_match(&before[near..]) || goes_on || is_of_another(&before[near..]) {
             of_a_law = whole.end();
+            others.push(whole.range());
             continue;
         }
         if in_text && let Some(wanted) = number(digits.as_str()) {
-            found.push((whole.range(), wanted));
+            own.push((whole.range(), wanted));
         }
     }
-    found
+    References { own, others }
+}
+
+/// Do these words name another contract: 原合同, 主合同, 《……》补充协议, 借款合同?
+/// 本合同 and 本补充协议 are this one.
+pub(super) fn is_of_another(before: &str) -> bool {
+    let form = regex!(
+        r"([\u4E00-\u9FFF》]{1,8})(?:合同|协议|合约)(?:书)?(?:（[^（）]{0,16}）)?(?:的|中|附件)?[“”]?$"
+    );
+    let Some(c) = form.captures(before) else {
+        return false;
+    };
+    let named = &c[1];
+    let own = ["本", "该", "照", "据", "按", "反", "合", "在", "与", "行"];
+    regex!(r"[原主旧前]$|[》]$|(?:[原主旧]|上述|前述|另行签订的)[\u4E00-\u9FFF]{0,6}$|(?:借款|租赁|施工|采购|买卖|服务|供货|承包|加盟|劳动|补充|委托|合作|销售|经销|框架|供应)$")
+        .is_match(named)
+        && !named.contains('本')
+        && !own.iter().any(|o| named.ends_with(o))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! # Slip of the keyboard
 //! **What it does.** Finds words that are always a slip in an agreement: 签定, 签证时间,
-//! 帐号, 帐户, 做为, 本若, 不付责任, 和约.
+//! 帐号, 帐户, 做为, 本若, 不付责任, 既日; and a word typed twice: 乙方乙方, 的的.
 //! **Why it matters.** Some change the meaning; all say that nobody read the text.
 //! **Limit.** 签订 and 账号 are right.
 //! **Remedy.** The right word.
@@ -8,7 +8,7 @@
 use crate::check::{Finding, Severity, regex, script::Script};
 
 /// The slip and the right word.
-const SLIPS: [(&str, &str); 10] = [
+const SLIPS: [(&str, &str); 14] = [
     ("签定", "签订"),
     ("签证时间", "签字时间"),
     ("签证日期", "签字日期"),
@@ -19,16 +19,25 @@ const SLIPS: [(&str, &str); 10] = [
     ("不付责任", "不负责任"),
     ("既使", "即使"),
     ("按装", "安装"),
+    ("既日", "即日"),
+    ("其它方", "其他方"),
+    ("定于合同", "订立合同"),
+    ("予期", "逾期"),
 ];
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let form = regex!("签定|签证时间|签证日期|帐号|帐户|做为|本若|不付责任|既使|按装");
+    let form = regex!(
+        "签定|签证时间|签证日期|帐号|帐户|做为|本若|不付责任|既使|按装|既日|其它方|定于合同|予期"
+    );
     for found in form.find_iter(script.text()) {
         let Some((slip, right)) = SLIPS.iter().find(|(slip, _)| *slip == found.as_str()) else {
             continue;
         };
-        // 叫做为… and 当做为了… are two words.
+        // 叫做为…, 当做为了… and 给予期限 are two words.
         let before = script.text()[..found.start()].chars().next_back();
+        if *slip == "予期" && before.is_some_and(|c| "给授准赐".contains(c)) {
+            continue;
+        }
         if *slip == "做为" && before.is_some_and(|c| "叫当看".contains(c)) {
             continue;
         }
@@ -43,11 +52,74 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             .mended(*right),
         );
     }
+    doubled(script, out);
+}
+
+/// 甲方甲方, 的的, 应当应当: a word typed twice.
+fn doubled(script: &Script<'_>, out: &mut Vec<Finding>) {
+    let form = regex!(
+        r"甲方甲方|乙方乙方|丙方丙方|双方双方|应当应当|可以可以|不得不得|本合同本合同|本协议本协议|或者或者|以及以及|进行进行|的的|了了|和和|与与|及及|由由|为为|在在|是是|应应|将将|向向|对对|被被|并并"
+    );
+    let text = script.text();
+    for found in form.find_iter(text) {
+        let words = found.as_str();
+        let before = text[..found.start()].chars().next_back();
+        let after = text[found.end()..].chars().next();
+        if script.is_checked_value(&found.range()) || is_two_words(words, before, after) {
+            continue;
+        }
+        let once = &words[words.len() / 2..];
+        out.push(
+            Finding::new(
+                "typing_slip",
+                Severity::Hint,
+                found.range(),
+                format!("“{words}”多打了一遍，应为“{once}”。"),
+            )
+            .because("错字有时会改变意思，也让人怀疑文本没有核对过。")
+            .mended(once),
+        );
+    }
+}
+
+/// Do two words only meet here: 目的的, 行为为, 以及及时, 应对对方?
+fn is_two_words(words: &str, before: Option<char>, after: Option<char>) -> bool {
+    let (left, right) = match words {
+        "的的" => ("目标", "确士"),
+        "了了" => ("完", "解"),
+        "和和" => ("总调温饱", "解谐平睦"),
+        "与与" => ("参", "会"),
+        "及及" => ("以", "时早"),
+        "由由" => ("理自事", "于此"),
+        "为为" => ("行作成认视称", "了此"),
+        "在在" => ("存所现潜内", "建岗职场"),
+        "是是" => ("但凡只还总", "否"),
+        "应应" => ("相供对反效适响", "急当付"),
+        "将将" => ("即", "来近"),
+        "向向" => ("方意导倾", ""),
+        "对对" => ("应核针面校", "方"),
+        "并并" => ("合", "购"),
+        _ => ("", ""),
+    };
+    before.is_some_and(|c| left.contains(c)) || after.is_some_and(|c| right.contains(c))
 }
 
 #[cfg(test)]
 mod tests {
     use crate::check::testing::{clean, finds, mends};
+
+    #[test]
+    fn a_word_typed_twice_is_found_where_it_is_no_two_words() {
+        finds(
+            "typing_slip",
+            "由⟦乙方乙方⟧修复，所产生⟦的的⟧费用由乙方承担。",
+        );
+        mends("typing_slip", "由乙方乙方修复。", "由乙方修复。");
+        clean(
+            "typing_slip",
+            "为此目的的费用、合同标的的价款由甲方承担，甲方。甲方应当以及及时通知，违约行为为逾期的除外。",
+        );
+    }
 
     #[test]
     fn slips_are_found_and_mended() {

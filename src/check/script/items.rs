@@ -1,0 +1,174 @@
+//! Numbered items of lists typed by hand: （一）, （1）, 1、, 1.2 and ①, with the number
+//! that went before each in its own list. Lists nest: a label of an outer list ends
+//! the inner ones.
+
+use std::ops::Range;
+
+use super::{Line, LineKind, Script, number};
+use crate::check::regex;
+
+/// A label of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::check) struct Item {
+    /// The label, as bytes of the text.
+    pub at: Range<usize>,
+    /// Its number: 2 of （二）, 3 of 4.3.
+    pub number: u32,
+    /// The number before it in its list, 0 for the first.
+    pub before: u32,
+    /// How the label is written.
+    pub style: ItemStyle,
+    /// Nothing follows the label on its line.
+    pub is_bare: bool,
+}
+
+/// How a label is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::check) enum ItemStyle {
+    /// （一）
+    Han,
+    /// （1）
+    Bracketed,
+    /// 1）
+    HalfBracketed,
+    /// 1、 or 1.
+    Plain,
+    /// 4.2: the second of the fourth.
+    Decimal(u32),
+    /// 4.2.1
+    Third(u32, u32),
+    /// ①
+    Circled,
+}
+
+/// The items of the running text in order.
+pub(super) fn items(script: &Script<'_>) -> Vec<Item> {
+    let mut items = Vec::new();
+    // The lists that are open, the innermost last, with their last numbers.
+    let mut open: Vec<(ItemStyle, u32)> = Vec::new();
+    let mut clause = None;
+    for line in &script.lines {
+        match line.kind {
+            LineKind::Heading => {
+                clause = super::heading_number(script.words(line));
+                open.clear();
+            }
+            LineKind::AnnexHeading | LineKind::Section => {
+                clause = None;
+                open.clear();
+            }
+            LineKind::Paragraph | LineKind::Row => {
+                for (at, style, number) in labels(script, line, clause) {
+                    let known = open.iter().rposition(|(s, _)| *s == style);
+                    let before = match known {
+                        Some(n) => {
+                            open.truncate(n + 1);
+                            std::mem::replace(&mut open[n].1, number)
+                        }
+                        None => {
+                            open.push((style, number));
+                            0
+                        }
+                    };
+                    items.push(Item {
+                        is_bare: at == line.range,
+                        at,
+                        number,
+                        before,
+                        style,
+                    });
+                }
+            }
+            LineKind::Title | LineKind::Cell | LineKind::Signing => {}
+        }
+    }
+    items
+}
+
+/// The label at the head of a line, and circled ones anywhere in it.
+fn labels(
+    script: &Script<'_>,
+    line: &Line,
+    clause: Option<u32>,
+) -> Vec<(Range<usize>, ItemStyle, u32)> {
+    let words = script.words(line);
+    let form = regex!(
+        r"^(?:[（(]([一二三四五六七八九十]{1,3})[）)]|[（(]([0-9]{1,2})[）)]|([0-9]{1,2})[)）]|(([0-9]{1,2})[.．]([0-9]{1,2})(?:[.．]([0-9]{1,2}))?)|([0-9]{1,2})[、.．])"
+    );
+    let mut found = Vec::new();
+    if let Some(c) = form.captures(words) {
+        let of = |n: usize| c.get(n).and_then(|m| number(m.as_str()));
+        let end = c.get(4).or(c.get(0)).map_or(0, |m| m.end());
+        let read = if let Some(n) = of(1) {
+            Some((ItemStyle::Han, n))
+        } else if let Some(n) = of(2) {
+            Some((ItemStyle::Bracketed, n))
+        } else if let Some(n) = of(3) {
+            Some((ItemStyle::HalfBracketed, n))
+        } else if let (Some(first), Some(second)) = (of(5), of(6)) {
+            let is_label = clause.is_none_or(|n| n == first) && !is_measure(&words[end..]);
+            is_label.then(|| match of(7) {
+                Some(third) => (ItemStyle::Third(first, second), third),
+                None => (ItemStyle::Decimal(first), second),
+            })
+        } else {
+            of(8).map(|n| (ItemStyle::Plain, n))
+        };
+        found.extend(read.map(|(style, n)| (line.range.start..line.range.start + end, style, n)));
+    }
+    for (n, c) in words.match_indices(|c| ('①'..='⑳').contains(&c)) {
+        let before = words[..n].trim_end().chars().next_back();
+        let is_label = before.is_none_or(|b| "：；，。、:;".contains(b));
+        let at = line.range.start + n..line.range.start + n + c.len();
+        let value = c
+            .chars()
+            .next()
+            .map_or(0, |c| u32::from(c) - u32::from('①') + 1);
+        if is_label {
+            found.push((at, ItemStyle::Circled, value));
+        }
+    }
+    found
+}
+
+/// Does a measure begin here, or does the number go on: 3.5毫米厚, 1.2×0.3, 3.1至3.5.
+fn is_measure(rest: &str) -> bool {
+    regex!(
+        r"^[ 　]*(?:[0-9.%％‰×xX*~～—\-+/℃°]|[米毫厘分公千克吨元角万亿倍升亩度寸英折年月天日小时个台套件只级][^、：]|至|到|和|与|、|以[上下内])"
+    )
+    .is_match(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(text: &str) -> Vec<(u32, u32)> {
+        let script = Script::of_text(text, jiff::civil::date(2026, 11, 24));
+        let items = script.items().iter();
+        items.map(|i| (i.before, i.number)).collect()
+    }
+
+    #[test]
+    fn an_outer_label_ends_the_inner_lists() {
+        let text = "协议\n一、范围\n1. 早餐，其中\n（1）面条；\n（2）粥。\n2. 午餐：\n（1）米饭。\n3. 晚餐。";
+        assert_eq!(
+            numbers(text),
+            [(0, 1), (0, 1), (1, 2), (1, 2), (0, 1), (2, 3)]
+        );
+    }
+
+    #[test]
+    fn decimals_belong_to_their_clause_and_measures_are_none() {
+        let text = "协议\n第一条 材料\n1.1 槽钢。\n3.5毫米厚花纹钢板；\n1.2米长踏板；\n1.2 木材。";
+        assert_eq!(numbers(text), [(0, 1), (1, 2)]);
+    }
+
+    #[test]
+    fn circled_numbers_are_read_within_a_sentence() {
+        assert_eq!(
+            numbers("协议\n第一条 材料\n提供：①执照；②图样，见②；④清单。"),
+            [(0, 1), (1, 2), (2, 4)]
+        );
+    }
+}
