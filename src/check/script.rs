@@ -6,16 +6,18 @@ mod article;
 mod items;
 mod parties;
 mod plain;
+mod values;
 
-use std::{ops::Range, sync::OnceLock};
+use std::{collections::HashMap, ops::Range, sync::OnceLock};
 
 use jiff::civil::Date;
 
 use self::plain::heading_number;
 pub(super) use self::{
     items::{Item, ItemStyle},
-    parties::PartyWords,
+    parties::{PartyWords, bare_name},
     plain::heading_label,
+    values::{after_labels, is_typed, near, number_at},
 };
 use super::regex;
 use crate::model::{
@@ -32,6 +34,8 @@ pub(super) struct Script<'a> {
     lines: Vec<Line>,
     spans: Vec<Span>,
     rows: usize,
+    head: usize,
+    column_heads: OnceLock<HashMap<(usize, usize), usize>>,
     draft: Option<&'a Draft>,
     today: Date,
     parties: OnceLock<Vec<PartyWords>>,
@@ -47,10 +51,21 @@ pub(super) struct Line {
     pub range: Range<usize>,
     /// What it is.
     pub kind: LineKind,
-    /// The row of a table it is a cell of, counted through the whole script.
-    pub row: Option<usize>,
+    /// Where in a table it stands, of a cell.
+    pub cell: Option<CellPlace>,
     /// Set in bold, where that is known.
     pub conspicuous: Option<bool>,
+}
+
+/// Where in a table a cell stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct CellPlace {
+    /// The row, counted through all tables of the script.
+    pub row: usize,
+    /// The first row of its table, which mostly names the columns.
+    pub head: usize,
+    /// The column, from 0.
+    pub column: usize,
 }
 
 /// What a line is.
@@ -112,6 +127,8 @@ impl<'a> Script<'a> {
             lines: Vec::new(),
             spans: Vec::new(),
             rows: 0,
+            head: 0,
+            column_heads: OnceLock::new(),
             draft,
             today,
             parties: OnceLock::new(),
@@ -119,6 +136,36 @@ impl<'a> Script<'a> {
             sentences: OnceLock::new(),
             line_starts: OnceLock::new(),
         }
+    }
+
+    /// Begins a row of a table, perhaps the first.
+    fn begin_row(&mut self, is_first: bool) {
+        self.rows += 1;
+        if is_first {
+            self.head = self.rows;
+        }
+    }
+
+    /// The place of the next cell of the row that was begun.
+    fn cell(&self, column: usize) -> CellPlace {
+        CellPlace {
+            row: self.rows,
+            head: self.head,
+            column,
+        }
+    }
+
+    /// What heads the column of this cell; empty over the first row and outside tables.
+    pub(super) fn column_head(&self, line: &Line) -> &str {
+        let heads = self.column_heads.get_or_init(|| {
+            let cells = self.lines.iter().enumerate();
+            let cells = cells.filter_map(|(n, l)| Some((n, l.cell?)));
+            let heads = cells.filter(|(_, c)| c.row == c.head);
+            heads.map(|(n, c)| ((c.head, c.column), n)).collect()
+        });
+        let below = line.cell.filter(|c| c.row != c.head);
+        let head = below.and_then(|c| heads.get(&(c.head, c.column)));
+        head.map_or("", |n| self.words(&self.lines[*n]))
     }
 
     /// All words, lines ended by line feeds.
@@ -308,7 +355,7 @@ impl<'a> Script<'a> {
 }
 
 fn annex_number(words: &str) -> Option<u32> {
-    let found = regex!(r"^附件([一二三四五六七八九十0-9]+)").captures(words)?;
+    let found = regex!(r"^附[件表]([一二三四五六七八九十0-9]+)").captures(words)?;
     number(&found[1])
 }
 

@@ -4,10 +4,9 @@
 //! **Why it matters.** What is smaller than a fen cannot be paid.
 //! **Limit.** 128.45元 and 128.450元 are right, 128.456元 is not.
 
-use super::typed_id_number_invalid::{is_typed, near};
 use crate::check::{
     Finding, Severity, regex,
-    script::{LineKind, Script},
+    script::{LineKind, Script, is_typed, near},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {

@@ -1,19 +1,24 @@
 //! # Commas of an amount in the wrong places
 //! **What it does.** Finds amounts of yuan whose digits are not divided by threes:
-//! 1,00,000元, ¥1,0000. A row of amounts (分别为100,50,20元) is none.
+//! 1,00,000元, ¥1,0000, and in cells below 金额 and the like. A row of amounts (分别为100,50,20元) is none.
 //! **Why it matters.** Nobody can tell whether a comma or a digit is wrong.
 //! **Limit.** 100,000元 is right, 1,00,000元 is not. There is no remedy: only the
 //! parties know the amount.
 
-use super::typed_id_number_invalid::{is_typed, near};
-use crate::check::{Citation, Finding, Severity, regex, script::Script};
+use std::ops::Range;
+
+use crate::check::{
+    Citation, Finding, Severity, regex,
+    script::{Script, is_typed, near},
+};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     for found in regex!(r"[0-9]+,[0-9,]*[0-9]").find_iter(text) {
         let (before, after) = (&text[..found.start()], &text[found.end()..]);
         let is_amount = regex!(r"^(?:\.[0-9]+)?[ 　]*[万亿]?[元圆]").is_match(after)
-            || before.trim_end().ends_with(['¥', '￥']);
+            || before.trim_end().ends_with(['¥', '￥'])
+            || is_cell_of_amounts(script, &found.range());
         if !is_amount || is_grouped(found.as_str()) || !is_typed(script, &found.range()) {
             continue;
         }
@@ -34,6 +39,15 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             .under(Citation::secondary("GB/T 15835—2011")),
         );
     }
+}
+
+/// A whole cell below 金额, 单价 and the like.
+fn is_cell_of_amounts(script: &Script<'_>, at: &Range<usize>) -> bool {
+    let line = script.line_at(at.start).filter(|l| l.cell.is_some());
+    line.is_some_and(|l| {
+        let is_whole = regex!(r"^[0-9.,]+$").is_match(script.words(l));
+        is_whole && regex!(r"金额|价|费|款|小计|合计|总额").is_match(script.column_head(l))
+    })
 }
 
 /// One to three digits, then groups of three.

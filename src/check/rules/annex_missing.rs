@@ -15,9 +15,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     if annexes.is_empty() && !script.is_whole() {
         return;
     }
-    let form = regex!(r"附件([一二三四五六七八九十]{1,3}|[0-9]{1,2})");
+    let form = regex!(r"附件([一二三四五六七八九十]{1,3}|[0-9]{1,2})(式)?");
     for c in form.captures_iter(script.text()) {
-        let Some(at) = c.get(0).map(|m| m.range()) else {
+        // 本合同及附件一式两份 names none.
+        let Some(at) = c.get(0).map(|m| m.range()).filter(|_| c.get(2).is_none()) else {
             continue;
         };
         let is_heading = script
@@ -25,6 +26,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             .is_none_or(|l| l.kind != LineKind::Paragraph);
         let wanted = number(&c[1]);
         let is_there = annexes.contains(&wanted)
+            || is_listed(script, &script.text()[at.clone()])
             // A single annex may go without its number.
             || wanted == Some(1) && annexes == [None];
         let near = script
@@ -43,6 +45,12 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
                 .because("附件没有附上，其中的约定就不存在。"),
         );
     }
+}
+
+/// Is it in a list of annexes, which are on sheets of their own?
+fn is_listed(script: &Script<'_>, label: &str) -> bool {
+    let mut lines = script.lines().iter();
+    lines.any(|l| l.kind == LineKind::Row && script.words(l).starts_with(label))
 }
 
 #[cfg(test)]

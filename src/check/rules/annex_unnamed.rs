@@ -26,11 +26,12 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     }
     for (number, line) in script.annexes() {
         let words = script.words(line);
-        let label = regex!(r"^附件[一二三四五六七八九十0-9]*").find(words);
+        let label = regex!(r"^附[件表][一二三四五六七八九十0-9]*(?:-[0-9]+)?").find(words);
         let label = label.map_or("", |m| m.as_str());
         let title =
             words[label.len()..].trim_matches(|c: char| c.is_whitespace() || c == '：' || c == ':');
-        let is_named = body.contains(label) && (number.is_some() || label == "附件")
+        let is_named = body.contains(label)
+            && (number.is_some() || label == "附件" || label == "附表")
             || !title.is_empty() && body.contains(title);
         let optional = script.draft().is_some_and(|draft| {
             let Part::Annex(id) = script.place(line.range.start).part else {

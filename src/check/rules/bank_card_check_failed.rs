@@ -8,14 +8,11 @@
 
 use std::ops::Range;
 
-use super::{
-    credit_code_doubtful::answers_of,
-    typed_id_number_invalid::{after_labels, is_typed, near, number_at},
-};
+use super::credit_code_doubtful::answers_of;
 use crate::{
     check::{
         Finding, Severity, regex,
-        script::{Line, Script},
+        script::{Line, Script, after_labels, is_typed, near, number_at},
     },
     model::draft::Kind,
 };

@@ -11,13 +11,10 @@ use std::ops::Range;
 
 use regex::Regex;
 
-use super::{
-    placeholder_value::{company_length, is_example},
-    typed_id_number_invalid::near,
-};
+use super::placeholder_value::{company_length, is_example};
 use crate::check::{
     Finding, Severity, regex,
-    script::{LineKind, Script, Source},
+    script::{LineKind, Script, Source, near},
 };
 
 /// A way of leaving something open.
@@ -30,7 +27,7 @@ struct Gap {
     is_open: fn(&Script<'_>, &Range<usize>) -> bool,
 }
 
-fn gaps() -> [Gap; 8] {
+fn gaps() -> [Gap; 9] {
     let gap = |signs, form, may_be_for_the_pen, is_open| Gap {
         signs,
         form,
@@ -47,7 +44,7 @@ fn gaps() -> [Gap; 8] {
         gap(
             &["【"],
             regex!(
-                r"【[ 　_＿.…]*】|【(?:待[填定补确核写商议]|请|此处|在此处)[^【】\n]{0,20}】|【(?:填写|填入|空白|TBD|TODO|[xX×*●■]+)】"
+                r"【[ 　_＿.…]*】|【(?:待[填定补确核写商议]|请(?:填|输|补|插|写|选|勾)|此处|在此处)[^【】\n]{0,20}】|【(?:填写|填入|空白|TBD|TODO|[xX×*●■]+)】"
             ),
             false,
             |_, _| true,
@@ -79,6 +76,13 @@ fn gaps() -> [Gap; 8] {
             true,
             |script, at| !is_ticked(script, at),
         ),
+        // 应在    日内
+        gap(
+            &["  ", "\u{3000}\u{3000}"],
+            regex!(r"[ 　]{2,}(?:个?(?:工作日|日|天|月|小时)[内前]|个月|元|万元|%|％|份|年[，。])"),
+            true,
+            |script, at| is_gap(script, at),
+        ),
         gap(
             &["年 ", "年\u{3000}", "月 ", "月\u{3000}"],
             regex!(r"[0-9]{0,4}[ 　]*年[ 　]*[0-9]{0,2}[ 　]*月[ 　]*日"),
@@ -99,7 +103,15 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         for m in gap.form.find_iter(text) {
-            let start = m.end() - m.as_str().trim_start().len();
+            let is_space_first = m.as_str().starts_with(['_', '＿', ' ', '\u{3000}']);
+            let words = m.as_str().trim_start();
+            let is_unit =
+                is_space_first && !words.starts_with(['_', '＿']) && !words.contains('月');
+            let start = if is_unit {
+                m.start()
+            } else {
+                m.end() - words.len()
+            };
             let at = start..m.end();
             let is_for_the_pen = gap.may_be_for_the_pen && is_for_the_pen(script, &at, end);
             let is_left = !script.is_made(&at) && !is_for_the_pen && (gap.is_open)(script, &at);
@@ -144,6 +156,12 @@ fn is_for_the_pen(script: &Script<'_>, at: &Range<usize>, end: usize) -> bool {
             let is_to_sign = regex!(r"^[_＿ 　]*[（(](?:签字|签名|签章|盖章|公章)");
             is_signed.is_match(before) || is_to_sign.is_match(after)
         }
+        // 确认：________（签名）。
+        LineKind::Paragraph
+            if regex!(r"^[_＿ 　]+[（(](?:签字|签名|签章|盖章|捺印)").is_match(after) =>
+        {
+            true
+        }
         LineKind::Paragraph => {
             !words.ends_with(['。', '；', '，', '、'])
                 && (is_signed.is_match(before) || is_signed.is_match(after))
@@ -174,13 +192,24 @@ fn is_open_rule(script: &Script<'_>, at: &Range<usize>) -> bool {
     !is_identifier && !is_quoted && !is_line
 }
 
-/// Inside a sentence, or all there is of a row; a box to be ticked stands before its
+/// Wide white space inside a sentence.
+fn is_gap(script: &Script<'_>, at: &Range<usize>) -> bool {
+    let line = script.line_at(at.start);
+    line.is_some_and(|l| {
+        l.kind == LineKind::Paragraph && l.range.start < at.start && l.range.end > at.end
+    })
+}
+
+/// Inside a sentence, or all there is of a row or cell; a box to be ticked stands before its
 /// choice.
 fn is_open_bracket(script: &Script<'_>, at: &Range<usize>) -> bool {
     let (before, after) = neighbours(script, at);
     let is_han = before.is_some_and(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
     let is_row = before.is_some_and(|c| "：: ".contains(c)) && after.is_none_or(|c| c == '\n');
-    (is_han || is_row) && !is_ticked(script, at)
+    let is_cell = script
+        .line_at(at.start)
+        .is_some_and(|l| l.cell.is_some() && l.range == *at);
+    (is_han || is_row || is_cell) && !is_ticked(script, at)
 }
 
 /// Is something ticked in this line, and something else not?

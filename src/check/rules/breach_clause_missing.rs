@@ -11,13 +11,15 @@ use crate::check::{Citation, Finding, Severity, script::Script};
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let known = [
         "违约",
-        "赔偿",
+        "赔",
         "违反",
         "损失",
         "滞纳金",
         "罚息",
         "补偿",
-        "扣减",
+        "扣",
+        "双倍",
+        "逾期",
         "不履行",
     ];
     if !script.is_whole() || says(script.text(), &known) {

@@ -9,11 +9,10 @@
 
 use std::ops::Range;
 
-use super::typed_id_number_invalid::{after_labels, is_typed, number_at};
 use crate::{
     check::{
         Citation, Finding, Severity, regex,
-        script::{Script, Source},
+        script::{Script, Source, after_labels, is_typed, number_at},
     },
     model::{
         draft::Kind,

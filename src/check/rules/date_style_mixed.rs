@@ -9,10 +9,9 @@
 
 use std::ops::Range;
 
-use super::typed_id_number_invalid::{is_typed, near};
 use crate::check::{
     Citation, Finding, Severity, regex,
-    script::{Script, number},
+    script::{Script, is_typed, near, number},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {

@@ -18,6 +18,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             .parties()
             .iter()
             .any(|p| p.role == role || p.called == role)
+            || is_called(script.text(), role)
         {
             continue;
         }
@@ -38,6 +39,14 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// Does the text give somebody this role: 以下称“丙方”, 又称“甲方”“乙方”?
+fn is_called(text: &str, role: &str) -> bool {
+    text.match_indices(role).any(|(n, _)| {
+        let before = text[..n].trim_end_matches(['“', '「', '"', '：', '为']);
+        before.ends_with('称') || before.ends_with('”') && text[..n].ends_with('“')
+    })
 }
 
 #[cfg(test)]

@@ -9,10 +9,9 @@ use std::ops::Range;
 
 use regex::Regex;
 
-use super::typed_id_number_invalid::near;
 use crate::check::{
     Finding, Severity, regex,
-    script::{LineKind, Script},
+    script::{LineKind, Script, near},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
@@ -112,7 +111,10 @@ fn ends_in_letter(before: &str) -> bool {
 pub(super) fn is_example(script: &Script<'_>, at: usize) -> bool {
     let forbids = regex!(r"字样|名义|不得|禁止|例如|比如");
     let (before, after) = near(script, at);
-    before.ends_with(['“', '「']) && (forbids.is_match(before) || forbids.is_match(after))
+    let is_quoted = before.ends_with(['“', '「']);
+    // 凡称“某某领导已经同意”的: a sentence is quoted, no name.
+    let is_sentence = regex!(r"^[^”」]{0,4}[^”」公]{4,}[”」]").is_match(after);
+    is_quoted && (is_sentence || forbids.is_match(before) || forbids.is_match(after))
 }
 
 /// 测试 and 测试公司 where the name or address of somebody belongs.

@@ -4,9 +4,11 @@
 //! **Why it matters.** Letters to the address of notice may go astray.
 //! **Limit.** 311115 is right, 31111 and 991115 are not.
 
-use super::typed_id_number_invalid::{after_labels, is_typed};
 use crate::{
-    check::{Finding, Severity, regex, script::Script},
+    check::{
+        Finding, Severity, regex,
+        script::{Script, after_labels, is_typed},
+    },
     model::value::half_width,
 };
 

@@ -1,57 +1,72 @@
 //! # Shares that are not a whole
-//! **What it does.** Adds the percentages that one sentence gives to 甲方 and to 乙方 of
-//! one thing to be divided (分成, 分配, 分担, 各占) and reports a sum other than 100.
+//! **What it does.** Adds the shares that one sentence gives to each party of one thing
+//! to be divided (分成, 分配, 分担, 各占), in % or in tenths (六成), and reports another
+//! sum than the whole.
 //! **Why it matters.** The rest belongs to nobody, or too much is given away.
 //! **Limit.** 60% and 40% are right, 60% and 30% are not.
 
-use crate::check::{Finding, Severity, regex, script::Script};
+use crate::check::{
+    Finding, Severity, regex,
+    script::{Script, number},
+};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let share = regex!(r"(甲方|乙方|丙方)[^，。；%]{0,10}?([0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]");
+    let share = regex!(
+        r"([甲乙丙丁戊]方?|[\u4E00-\u9FFF]方)[^，。；、%％成]{0,10}?(?:([0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]|([一二三四五六七八九])成(半)?)"
+    );
     for sentence in script.sentences() {
         let words = &script.text()[sentence.clone()];
-        if !words.contains('%') && !words.contains('％') {
+        if !words.contains(['%', '％', '成']) {
             continue;
         }
-        if !regex!(r"分成|分配|分担|各占|按比例|利润|收益").is_match(words)
-            || regex!(r"违约|逾期|税|以上|以下|超过|不低于|不少于|不足|另").is_match(words)
+        if !regex!(r"分成|分配|分担|各占|各得|按比例|利润|收益|盈余|亏损|股权|出资比例")
+            .is_match(words)
+            || regex!(
+                r"违约|逾期|税率|以上|以下|超过|不低于|不少于|不足|另|低于|高于|其余|剩余|余下|剩下"
+            )
+            .is_match(words)
         {
             continue;
         }
         let shares: Vec<_> = share.captures_iter(words).collect();
-        let roles: Vec<&str> = shares
+        let mut roles: Vec<&str> = shares
             .iter()
             .filter_map(|c| c.get(1))
             .map(|m| m.as_str())
             .collect();
-        let mut distinct = roles.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
-        if shares.len() < 2
-            || distinct.len() != roles.len()
-            || words.matches(['%', '％']).count() != roles.len()
-        {
+        let count = roles.len();
+        roles.sort_unstable();
+        roles.dedup();
+        let figures = words.matches(['%', '％']).count()
+            + regex!(r"[一二三四五六七八九]成").find_iter(words).count();
+        if count < 2 || roles.len() != count || figures != count {
             continue;
         }
-        let hundredths: i64 = shares
-            .iter()
-            .filter_map(|c| c[2].parse::<f64>().ok())
-            .map(|p| (p * 100.0).round() as i64)
-            .sum();
+        let sum: f64 = shares.iter().filter_map(hundredths).sum();
         let (Some(first), Some(last)) = (
             shares.first().and_then(|c| c.get(0)),
             shares.last().and_then(|c| c.get(0)),
         ) else {
             continue;
         };
-        if hundredths != 10_000 {
+        if (sum - 10_000.0).abs() > 0.5 {
             let at = sentence.start + first.start()..sentence.start + last.end();
-            let sum = hundredths as f64 / 100.0;
-            let message = format!("各方的比例加起来是{sum}%，不是100%：请核对。");
+            let message = format!("各方的比例加起来是{}%，不是100%：请核对。", sum / 100.0);
             out.push(
                 Finding::new("shares_not_hundred", Severity::Error, at, message)
                     .because("比例加起来不是100%，剩下或者多出的部分归谁就没有约定。"),
             );
+        }
+    }
+}
+
+/// 4,000 of 40% and of 四成, 4,500 of 四成半.
+fn hundredths(share: &regex::Captures<'_>) -> Option<f64> {
+    match share.get(2) {
+        Some(percent) => Some((percent.as_str().parse::<f64>().ok()? * 100.0).round()),
+        None => {
+            let half = f64::from(u8::from(share.get(4).is_some())) * 500.0;
+            Some(f64::from(number(share.get(3)?.as_str())?) * 1000.0 + half)
         }
     }
 }
@@ -73,6 +88,18 @@ mod tests {
         clean(
             "shares_not_hundred",
             "协议\n乙方分得利润的10%，甲方另付税款的6%。",
+        );
+    }
+
+    #[test]
+    fn tenths_and_bare_roles_are_added_too() {
+        finds(
+            "shares_not_hundred",
+            "协议\n第一条 分配\n余额按月分配：⟦乙方得六成，甲方得二成，丙方得一成⟧。",
+        );
+        clean(
+            "shares_not_hundred",
+            "协议\n第一条 分配\n余额按月分配：乙方得六成，甲方得三成半，丙方得其余；盈余按甲40%、乙35%、丙25%分配。",
         );
     }
 }

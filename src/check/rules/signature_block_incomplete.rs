@@ -84,6 +84,10 @@ fn signs(line: &str, party: &PartyWords) -> bool {
     let called = party.called.trim_start_matches("以下");
     let called = called.trim_start_matches("简称").trim_start_matches("称");
     let called = called.trim_matches(['“', '”', '"', '为', '：']);
+    // 乙方（签字）：周和（和安商店经营者）
+    if party.name.chars().count() > 3 && line.contains(&party.name) {
+        return true;
+    }
     let names = [party.role.as_str(), called, party.name.as_str()];
     let after = regex!(
         r"^[）)]?\s*(?:[（(][^）)]*[）)])?\s*(?:的?(?:法定代表|授权|代表|委托|负责|经办|签约)[^：:]{0,16})?\s*(?:[（(][^）)]*[）)])?\s*(?:[：:]|签|盖|公章|章|指印|捺印|$)"

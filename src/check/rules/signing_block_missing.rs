@@ -66,8 +66,19 @@ pub(super) fn signing_lines<'a>(script: &'a Script<'_>) -> impl Iterator<Item = 
             LineKind::Paragraph => !words.ends_with(['。', '；', '，', '！']) && words.len() < 300,
             _ => false,
         };
-        l.kind == LineKind::Signing || may_be && form.is_match(words)
+        l.kind == LineKind::Signing
+            || may_be && (form.is_match(words) || is_of_party(script, l, words))
     })
+}
+
+/// 转让人：何静 behind the clauses.
+fn is_of_party(script: &Script<'_>, line: &Line, words: &str) -> bool {
+    let last = script.headings().last().map_or(0, |(_, l)| l.range.start);
+    let label = words.split(['：', ':', '（', '(']).next().unwrap_or("");
+    let mut parties = script.parties().iter();
+    line.range.start > last
+        && line.kind == LineKind::Row
+        && parties.any(|p| p.role == label || p.called == label)
 }
 
 /// A whole agreement between 沈怀安 and 方秋生 with this sentence as its second clause.

@@ -1,5 +1,5 @@
 //! # Term defined and never used
-//! **What it does.** Finds （以下简称“X”） whose X stands nowhere else.
+//! **What it does.** Finds （以下简称“X”） and “X”指…… whose X stands nowhere else.
 //! **Why it matters.** The text it belonged to was cut, or goes by another name.
 //! **Limit.** One further use is enough.
 
@@ -7,8 +7,7 @@ use crate::check::{Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    for c in definitions().captures_iter(text) {
-        let Some(term) = c.get(1) else { continue };
+    for term in definitions(text) {
         if is_used(text, term) {
             continue;
         }
@@ -33,14 +32,32 @@ fn is_used(text: &str, term: regex::Match<'_>) -> bool {
     text[term.end()..].contains(term.as_str()) || text[..term.start()].contains(term.as_str())
 }
 
-/// 以下简称“X”, 以下合称“X”, 以下称“X”.
-pub(super) fn definitions() -> &'static regex::Regex {
-    regex!(r"以下(?:简称|合称|统称|称)(?:为)?“([^”]{1,12})”")
+/// The terms that are defined, where they are: 以下简称“X”, 以下合称“X”, and “X”指…….
+/// What one article alone calls X, 本条所称“X”, is none.
+pub(super) fn definitions(text: &str) -> impl Iterator<Item = regex::Match<'_>> {
+    let form = regex!(
+        r"(?:以下|下)(?:简称|合称|统称|称)(?:为)?“([^”]{1,12})”|(本条|本款|本项|前款|前条)?(?:所称|中的)?“([^”]{1,12})”(?:[，,]?(?:是|系)指|[，,]?指[^定派明示令标控认]|[，,]指)"
+    );
+    form.captures_iter(text)
+        .filter(|c| c.get(2).is_none())
+        .filter_map(|c| c.get(1).or(c.get(3)))
 }
 
 #[cfg(test)]
 mod tests {
     use crate::check::testing::{clean, finds};
+
+    #[test]
+    fn a_term_explained_by_what_it_means_is_defined_too() {
+        finds(
+            "term_defined_not_used",
+            "“⟦关联方⟧”，指受同一人控制的企业。“产品”指水泵。产品由乙方交付。",
+        );
+        clean(
+            "term_defined_not_used",
+            "“产品”指水泵。产品由乙方交付。甲方在“收货人”指定的地点收货，本条所称“休息日”是指星期日。",
+        );
+    }
 
     #[test]
     fn a_term_that_stands_alone_is_found() {

@@ -1,5 +1,5 @@
 //! # One short name for two things
-//! **What it does.** Finds a second 以下简称“X” with the same X.
+//! **What it does.** Finds a second 以下简称“X” or “X”指…… with the same X.
 //! **Why it matters.** Which of the two is meant later is open.
 //! **Limit.** Two different short names are right.
 
@@ -10,8 +10,7 @@ use crate::check::{Finding, Severity, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let mut seen = HashSet::new();
-    for c in definitions().captures_iter(script.text()) {
-        let Some(term) = c.get(1) else { continue };
+    for term in definitions(script.text()) {
         if !seen.insert(term.as_str()) {
             let message = format!(
                 "“{}”前面已经定义过：请换一个简称，或者删去其中一处。",

@@ -1,5 +1,5 @@
 //! # Term that does not fit its dates
-//! **What it does.** Compares 期限为N年 or N个月 with the two dates of the same paragraph.
+//! **What it does.** Compares 期限为N年 or N个月 with the two dates of the same sentence.
 //! Both readings are right: a year from 2026-11-23 ends on 2027-11-22 or 2027-11-23.
 //! **Why it matters.** When the agreement ends is open.
 //! **Limit.** A day more or less than the two readings is reported.
@@ -14,13 +14,10 @@ use crate::check::{
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let form = regex!(
-        r"(?:期限|有效期|租期|服务期|合作期|期)(?:为|是|共|：|限为)?\s*(?:共)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(年|个月)"
+        r"(?:期限|有效期|租期|服务期|合作期|期|共|为期)(?:为|是|共|：|限为)?\s*(?:共)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(年|个月)"
     );
     for (start, end, at) in periods(script) {
-        let Some(line) = script.line_at(at.start) else {
-            continue;
-        };
-        let words = script.words(line);
+        let words = &script.text()[script.sentence_at(at.start)];
         let mut terms = form.captures_iter(words);
         let (Some(term), None) = (terms.next(), terms.next()) else {
             continue;

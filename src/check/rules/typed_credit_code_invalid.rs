@@ -1,5 +1,5 @@
 //! # Typed unified social credit code that is wrong
-//! **What it does.** Reads the code typed after 统一社会信用代码 (GB 32100: 18 characters
+//! **What it does.** Reads the code typed after 统一社会信用代码 and 纳税人识别号 (GB 32100: 18 characters
 //! of its alphabet, the last a check character). An answer of the kind is checked by
 //! its field.
 //! **Why it matters.** The code names the company; a wrong one names none.
@@ -7,20 +7,27 @@
 //! **Remedy.** Letters read for digits (O, I, S, Z) put right, when that makes the
 //! code a right one.
 
-use super::typed_id_number_invalid::{after_labels, is_typed, number_at};
 use crate::{
-    check::{Citation, Finding, Severity, regex, script::Script},
+    check::{
+        Citation, Finding, Severity, regex,
+        script::{Script, after_labels, is_typed, number_at},
+    },
     model::value::{Fault, credit_code},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    for (start, rest) in after_labels(script, regex!("信用代码")) {
+    for (start, rest) in after_labels(script, regex!(r"信用代码|纳税人识别号|税号")) {
         let Some((length, code)) = number_at(rest) else {
             continue;
         };
         let at = start..start + length;
         let digits = code.bytes().filter(u8::is_ascii_digit).count();
-        if digits < 8 || code.contains("XXX") || !is_typed(script, &at) {
+        // The number of a taxpayer may be an older one, or a person's.
+        let is_code = script.text()[..start]
+            .trim_end_matches(['：', ':', ' ', '为'])
+            .ends_with("代码")
+            || code.len() == 18 && code.bytes().filter(u8::is_ascii_alphabetic).count() > 1;
+        if digits < 8 || code.contains("XXX") || !is_code || !is_typed(script, &at) {
             continue;
         }
         let message = match credit_code::read(&code) {

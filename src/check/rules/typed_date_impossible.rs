@@ -1,17 +1,16 @@
 //! # Typed date that the calendar does not have
 //! **What it does.** Reads dates in running text and rows: 2026年2月30日, 2月30日,
-//! 2026年13月, 二〇二六年二月三十日, and 2026-02-30 after 日期 or 时间. Lunar dates are let
+//! 2026年13月, 二〇二六年二月三十日, 2026-02-30 and 2026.2.30. Lunar dates are let
 //! be; an answer of the kind is checked by its field.
 //! **Why it matters.** Periods are counted from dates (民法典 201, 202).
 //! **Limit.** 2028年2月29日 exists, 2026年2月29日 does not. 13月 alone is a length of time.
 
 use jiff::civil::Date;
 
-use super::typed_id_number_invalid::{after_labels, is_typed};
 use crate::{
     check::{
         Finding, Severity, regex,
-        script::{Script, number},
+        script::{Script, after_labels, is_typed, near, number},
     },
     model::value::{Fault, date, half_width},
 };
@@ -34,7 +33,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         let year = year.and_then(|y| Some((near + y.get(0)?.start(), y.get(1)?.as_str())));
         let start = year.map_or(whole.start(), |(start, _)| start);
         let day = found.get(2).map(|m| m.as_str());
-        if is_impossible(year.map(|(_, year)| year), month, day) && !is_other(&text[..start]) {
+        // 3至5月 is a span of months.
+        let is_span = year.is_none() && text[..start].ends_with('至') && day.is_none();
+        let is_there = !is_impossible(year.map(|(_, year)| year), month, day);
+        if !is_there && !is_span && !is_other(&text[..start]) {
             places.push(start..whole.end());
         }
     }
@@ -54,7 +56,26 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             places.push(start..start + found.len());
         }
     }
+    // 2026.13.10 and 2027-02-30 in running text and cells, not in numbers of papers.
+    for found in regex!(
+        r"20[0-9]{2}(?:-[0-9]{1,2}-[0-9]{1,2}|\.[0-9]{1,2}\.[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2})"
+    )
+    .find_iter(text)
+    {
+        let (before, _) = near(script, found.start());
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "-./_（(".contains(c);
+        let is_number = regex!(r"(?:号|编号|文号|型号|版本|版)[码：:（( ]*$").is_match(before);
+        let goes_on = text[found.end()..].starts_with(|c: char| is_part(c) || c == '号');
+        if !before.ends_with(is_part)
+            && !goes_on
+            && !is_number
+            && date::read(&found.as_str().replace(['.', '/'], "-")) == Err(Fault::NoSuchDay)
+        {
+            places.push(found.range());
+        }
+    }
     places.sort_by_key(|at| at.start);
+    places.dedup_by_key(|at| at.start);
     for at in places.into_iter().filter(|at| is_typed(script, at)) {
         let message = "日历上没有这一天，请核对日期。";
         out.push(
@@ -93,7 +114,7 @@ fn year_of(digits: &str) -> Option<i16> {
 /// Before a lunar date, or inside a longer number.
 fn is_other(before: &str) -> bool {
     let near: String = before.chars().rev().take(8).collect();
-    before.ends_with(|c: char| c.is_ascii_digit() || ".-～—至".contains(c))
+    before.ends_with(|c: char| c.is_ascii_digit() || ".-～—".contains(c))
         || ["历农", "历阴", "历旧", "历夏"]
             .iter()
             .any(|word| near.contains(word))

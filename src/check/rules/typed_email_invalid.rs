@@ -5,9 +5,11 @@
 //! **Why it matters.** A notice sent there counts only if it can arrive.
 //! **Limit.** fix@example.com is right; fix@example and fix@@example.com are not.
 
-use super::typed_id_number_invalid::{after_labels, is_typed};
 use crate::{
-    check::{Finding, Severity, regex, script::Script},
+    check::{
+        Finding, Severity, regex,
+        script::{Script, after_labels, is_typed},
+    },
     model::value::half_width,
 };
 

@@ -1,5 +1,5 @@
 //! # Typed telephone number that cannot ring
-//! **What it does.** Reads the number typed after 电话, 手机 or 联系方式: mobile 11 digits,
+//! **What it does.** Reads the number typed after 电话, 手机, 热线 or 联系方式 and in columns so headed: mobile 11 digits,
 //! landline with its area code, 400 and 800, service numbers. Several numbers,
 //! extensions and +86 are read; masked and foreign numbers are let be, and example
 //! numbers are left to `placeholder_value`. A landline without area code is a warning.
@@ -8,12 +8,12 @@
 
 use std::ops::Range;
 
-use super::{
-    placeholder_value::is_placeholder_number,
-    typed_id_number_invalid::{after_labels, is_typed},
-};
+use super::placeholder_value::is_placeholder_number;
 use crate::{
-    check::{Finding, Severity, regex, script::Script},
+    check::{
+        Finding, Severity, regex,
+        script::{Script, after_labels, is_typed},
+    },
     model::value::{Fault, half_width, phone},
 };
 
@@ -22,7 +22,8 @@ const LEAST: usize = 7;
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let form = regex!(r"^[+＋]?[（(]?[0-9０-９][0-9０-９ 　()（）转\-－—–]*");
-    for (start, rest) in after_labels(script, regex!(r"电话|手机|联系方式")) {
+    for (start, rest) in after_labels(script, regex!(r"电话|手机|联系方式|热线|传真|客服"))
+    {
         let Some(found) = form.find(rest) else {
             continue;
         };

@@ -6,8 +6,10 @@
 //! **Limit.** 1M8GDM9AXKP042788 is right, 1M8GDM9A1KP042788 is not. Cars built for
 //! Europe may not comply, hence a hint.
 
-use super::typed_id_number_invalid::{after_labels, is_typed, number_at};
-use crate::check::{Citation, Finding, Severity, regex, script::Script};
+use crate::check::{
+    Citation, Finding, Severity, regex,
+    script::{Script, after_labels, is_typed, number_at},
+};
 
 /// GB 16735: weights of the 17 characters.
 const WEIGHTS: [u32; 17] = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];

@@ -6,8 +6,10 @@
 //! **Limit.** 2026年11月24日 is right, 26年11月24日 is not.
 //! **Remedy.** The year in four digits, up to 50 of this century.
 
-use super::typed_id_number_invalid::is_typed;
-use crate::check::{Citation, Finding, Severity, regex, script::Script};
+use crate::check::{
+    Citation, Finding, Severity, regex,
+    script::{Script, is_typed},
+};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let form = regex!(

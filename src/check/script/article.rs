@@ -39,16 +39,18 @@ impl Script<'_> {
                 self.end_line(start, LineKind::Paragraph, Some(*conspicuous));
             }
             Content::Table(table) => {
-                self.rows += 1;
-                for column in &table.columns {
-                    self.program(LineKind::Cell, part, &column.label);
+                self.begin_row(true);
+                for (n, column) in table.columns.iter().enumerate() {
+                    let start = self.text.len();
+                    self.run(&column.label, Place::part(part.clone()), Source::Program);
+                    self.end_cell(start, n);
                 }
                 for row in table.body() {
-                    self.rows += 1;
-                    for cell in row {
+                    self.begin_row(false);
+                    for (n, cell) in row.iter().enumerate() {
                         let start = self.text.len();
                         self.pieces(cell);
-                        self.end_line(start, LineKind::Cell, None);
+                        self.end_cell(start, n);
                     }
                 }
             }
@@ -127,9 +129,17 @@ impl Script<'_> {
         self.lines.push(Line {
             range: start..self.text.len(),
             kind,
-            row: (kind == LineKind::Cell).then_some(self.rows),
+            cell: None,
             conspicuous,
         });
         self.text.push('\n');
+    }
+
+    fn end_cell(&mut self, start: usize, column: usize) {
+        self.end_line(start, LineKind::Cell, None);
+        let cell = self.cell(column);
+        if let Some(line) = self.lines.last_mut() {
+            line.cell = Some(cell);
+        }
     }
 }

@@ -133,10 +133,14 @@ fn labels(
 
 /// Does a measure begin here, or does the number go on: 3.5毫米厚, 1.2×0.3, 3.1至3.5.
 fn is_measure(rest: &str) -> bool {
-    regex!(
-        r"^[ 　]*(?:[0-9.%％‰×xX*~～—\-+/℃°]|[米毫厘分公千克吨元角万亿倍升亩度寸英折年月天日小时个台套件只级][^、：]|至|到|和|与|、|以[上下内])"
-    )
-    .is_match(rest)
+    let goes_on = regex!(
+        r"^(?:[0-9.%％‰×xX*~～—\-+/℃°]|[米毫厘分公千克吨元角万亿倍升亩度寸英折年月天日小时个台套件只级][^、：]|至|到|和|与|、|以[上下内])"
+    );
+    // Behind a space a unit is one only when the sentence ends with it: 3.5 毫米，.
+    let apart = regex!(
+        r"^[ 　]+(?:[0-9×~～+/-]|(?:毫米|厘米|米|公斤|千克|吨|元|万元|倍|升|亩)(?:[，。、；×）]|$))"
+    );
+    goes_on.is_match(rest) || apart.is_match(rest)
 }
 
 #[cfg(test)]

@@ -28,6 +28,36 @@ pub(super) fn parties(script: &Script<'_>) -> Vec<PartyWords> {
             parties.push(party);
         }
     }
+    match parties.len() {
+        0 => of_the_preamble(script),
+        _ => parties,
+    }
+}
+
+/// 本协议由和安商店（以下简称供方）与和平商店（下称需方）订立, in a head without rows.
+fn of_the_preamble(script: &Script<'_>) -> Vec<PartyWords> {
+    let form = regex!(
+        r"(?:^|[，、：由与和及])([\p{Han}（）()]{2,40}?)[（(](?:以下|下)(?:简|统)?称(?:为)?[“「]?([甲乙丙丁戊]方|[\u4E00-\u9FFF]{1,4}[方人])[”」]?[，,；）)]"
+    );
+    let mut parties: Vec<PartyWords> = Vec::new();
+    for line in head(script).filter(|l| l.kind == LineKind::Paragraph) {
+        for c in form.captures_iter(script.words(line)) {
+            if let (Some(name), Some(role)) = (c.get(1), c.get(2))
+                && !parties.iter().any(|p| p.role == role.as_str())
+            {
+                let lead = regex!(r"^(?:本|兹|现)[^由]{0,12}由").find(name.as_str());
+                let skip = lead.map_or(0, |m| m.end());
+                let start = line.range.start + name.start() + skip;
+                let name = &name.as_str()[skip..];
+                parties.push(PartyWords {
+                    role: role.as_str().to_owned(),
+                    called: String::new(),
+                    name: name.to_owned(),
+                    at: start..start + name.len(),
+                });
+            }
+        }
+    }
     parties
 }
 
@@ -51,68 +81,89 @@ fn head<'a>(script: &'a Script<'_>) -> impl Iterator<Item = &'a Line> {
 fn party(text: &str, line: &Line) -> Option<PartyWords> {
     let words = &text[line.range.clone()];
     let form = regex!(
-        r"^([甲乙丙丁戊]方?|[\u4E00-\u9FFF]{1,5}[方人]|承诺者|用户单位|用户|客户|业主|学员|消费者|学校)\s*(?:[（(]([^）)]*)[）)])?\s*[：:]\s*(.*)$"
+        r"^([甲乙丙丁戊]方?|[\u4E00-\u9FFF]{1,5}[方人]|承诺者|用户单位|用户|客户|业主|学员|消费者|学校|建房户|商家|会员|顾客)\s*(?:[（(]([^）)]*)[）)])?\s*[：:]\s*(.*)$"
     );
     let found = form.captures(words)?;
     let mut role = found[1].to_owned();
     let mut called = found.get(2).map_or("", |m| m.as_str());
     let is_other = regex!(
-        r"联系|负责|代表|代理|经办|收款|收件|收货|见证|监护|签[订约]|法人|开户|双方|各方|三方|对方|地方|接收|验收|制表|填表|审核|批准|被授权|受益|第三|申请人|知情|当事|开票|紧急|[立]约?人$|见方"
+        r"联系|负责|代表|代理|经办|收款|收件|收货|见证|监护|签[订约]|法人|开户|双方|各方|三方|对方|地方|接收|验收|制表|填表|审核|批准|被授权|受益|第三|申请人|知情|当事|开票|紧急|立约|见方|^[甲乙丙丁戊]方."
     );
     if is_other.is_match(&role) || regex!(r"盖章|签字|签章|签名|公章").is_match(called) {
         return None;
     }
-    let short = regex!(r"^(?:以下|下)?(?:简|统)?称(?:为)?[：:]?");
-    called = &called[short.find(called).map_or(0, |m| m.end())..];
-    called = called.trim_matches(['“', '”', '"', '「', '」', ' ']);
-    if regex!(r"^[甲乙丙丁戊]方$").is_match(called) {
-        // 出租方（甲方）：……
-        let role_of_kind = std::mem::replace(&mut role, called.to_owned());
-        return named(line, &found, role, role_of_kind);
-    }
-    named(line, &found, role, called.to_owned())
-}
-
-fn named(
-    line: &Line,
-    found: &regex::Captures<'_>,
-    mut role: String,
-    mut called: String,
-) -> Option<PartyWords> {
-    let at = |from: usize, to: usize| line.range.start + from..line.range.start + to;
     let value = found.get(3)?;
-    // The particulars that follow on the line, and 以下简称“……”.
-    let end = regex!(
-        r"[，,；。\t]|[ 　]{2,}|[（(](?:以下|下称|简称|身份证|公民身份|统一社会|男|女|盖章|签字)|[ 　]+(?:身份证|公民身份|统一社会|联系电话|电话|男|女)"
-    );
-    let name = &value.as_str()[..end.find(value.as_str()).map_or(value.len(), |m| m.start())];
-    let name = name.trim_end();
-    let alias = regex!(r"[（(](?:以下|下)?简?称(?:为)?[“]?([甲乙丙丁戊]方)[”]?[）)]");
-    if let Some(alias) = alias.captures(value.as_str())
-        && !role.starts_with(['甲', '乙', '丙', '丁', '戊'])
-    {
-        // 出租人：李……（以下简称甲方）
-        called = std::mem::replace(&mut role, alias[1].to_owned());
-    }
-    let is_blank = name
-        .chars()
-        .all(|c| c == BLANK || c == '_' || c == '/' || c.is_whitespace());
-    let role_at = found.get(1)?;
-    let at = match is_blank {
-        true => at(role_at.start(), role_at.end()),
-        false => at(value.start(), value.start() + name.len()),
-    };
-    let name = if is_blank {
-        String::new()
+    // 出租方（甲方）：……, 发包人（业主，下称甲方）：……, or 出租人：……（以下简称甲方）.
+    let short = regex!(r"(?:^|[，,]|称(?:为)?|[（(])[“「]?([甲乙丙丁戊]方)[”」]?(?:$|[）)])");
+    let ordinal = ['甲', '乙', '丙', '丁', '戊'];
+    let alias = [called, value.as_str()];
+    let mut alias = alias.iter().filter_map(|words| short.captures(words));
+    let of_kind;
+    if let Some(alias) = alias.next().filter(|_| !role.starts_with(ordinal)) {
+        of_kind = std::mem::replace(&mut role, alias[1].to_owned());
+        called = &of_kind;
     } else {
-        name.to_owned()
+        let lead = regex!(r"^(?:以下|下)?(?:简|统)?称(?:为)?[：:]?");
+        called = &called[lead.find(called).map_or(0, |m| m.end())..];
+    }
+    let called = called
+        .trim_matches(['“', '”', '"', '「', '」', ' '])
+        .to_owned();
+    let name = bare_name(value.as_str());
+    let is_blank = |c: char| c == BLANK || c == '_' || c == '/' || c.is_whitespace();
+    let name = if name.chars().all(is_blank) { "" } else { name };
+    let role_at = found.get(1)?;
+    let (from, to) = match name {
+        "" => (role_at.start(), role_at.end()),
+        name => (value.start(), value.start() + name.len()),
     };
     Some(PartyWords {
         role,
         called,
-        name,
-        at,
+        name: name.to_owned(),
+        at: line.range.start + from..line.range.start + to,
     })
+}
+
+/// A name without the particulars and short names that follow it on its line. What
+/// the law makes part of a name, （普通合伙）, stays.
+pub(in crate::check) fn bare_name(value: &str) -> &str {
+    let mut depth = 0_u32;
+    let mut end = value.len();
+    for (n, c) in value.char_indices() {
+        match c {
+            '（' | '(' => {
+                let group = &value[n + c.len_utf8()..];
+                let close = group.find(['）', ')']);
+                let rest = close.map_or("", |m| group[m..].trim_start_matches(['）', ')']));
+                let is_last =
+                    rest.is_empty() || rest.starts_with(['，', ',', '；', ' ', '\u{3000}']);
+                let is_name = regex!(r"^(?:特殊)?(?:普通合伙|有限合伙|个人独资)").is_match(group);
+                if depth == 0 && is_last && !is_name {
+                    end = n;
+                    break;
+                }
+                depth += 1;
+            }
+            '）' | ')' => depth = depth.saturating_sub(1),
+            '，' | ',' | '；' | '。' | '\t' if depth == 0 => {
+                end = n;
+                break;
+            }
+            ' ' | '\u{3000}' if depth == 0 => {
+                let next = value[n..].trim_start();
+                let particular = regex!(
+                    r"^(?:身份证|居民身份|公民身份|统一社会|联系|电话|手机|男|女|住|地址|[^\s：:]{1,8}[：:])"
+                );
+                if particular.is_match(next) || value[n..].starts_with("  ") {
+                    end = n;
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    value[..end].trim_end()
 }
 
 #[cfg(test)]
@@ -146,6 +197,24 @@ mod tests {
             "",
             "和安（集团）有限公司",
         );
+        introduces(
+            "发包人（业主，下称甲方）：沈怀安",
+            "甲方",
+            "发包人",
+            "沈怀安",
+        );
+        introduces(
+            "买受人：沈记茶庄（个体工商户，经营者沈怀安）",
+            "买受人",
+            "",
+            "沈记茶庄",
+        );
+        introduces(
+            "甲方：沈记事务所（普通合伙）",
+            "甲方",
+            "",
+            "沈记事务所（普通合伙）",
+        );
         introduces("甲方：____", "甲方", "", "");
     }
 
@@ -163,5 +232,17 @@ mod tests {
             "协议\n一、合同当事人\n甲方：和安商店\n乙方：和平商店\n二、范围\n丙方：和顺商店\n";
         let script = Script::of_text(text, jiff::civil::date(2026, 11, 24));
         assert_eq!(script.parties().len(), 2);
+    }
+
+    #[test]
+    fn parties_are_read_from_the_preamble_where_no_rows_are() {
+        let text = "协议\n本协议由甲城塑料厂（下称供方，地址：甲城东路5号）与乙城电器厂（下称需方）订立。\n一、供方供货。\n";
+        let script = Script::of_text(text, jiff::civil::date(2026, 11, 24));
+        let found: Vec<_> = script
+            .parties()
+            .iter()
+            .map(|p| (p.role.as_str(), p.name.as_str()))
+            .collect();
+        assert_eq!(found, [("供方", "甲城塑料厂"), ("需方", "乙城电器厂")]);
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::{Line, LineKind, Script, number};
+use super::{CellPlace, Line, LineKind, Script, number};
 use crate::check::regex;
 
 /// A longer line is a sentence and no heading.
@@ -17,16 +17,29 @@ impl Script<'_> {
     pub(in crate::check) fn of_text(text: &str, today: Date) -> Script<'static> {
         let mut script = Script::new(None, today);
         script.text = text.to_owned();
-        let are_decimals_headings = has_decimal_headings(text);
+        let style = clause_style(text);
+        let mut in_annex = false;
+        let mut was_table = false;
         let mut start = 0;
         let mut is_titled = false;
         for line in text.split_inclusive('\n') {
             let pieces = pieces(text, start..start + line.len());
             let are_cells = pieces.len() > 1 && line.trim().contains('\t');
-            script.rows += usize::from(are_cells);
+            if are_cells {
+                script.begin_row(!was_table);
+            }
+            was_table = are_cells || was_table && line.trim().is_empty();
+            let first = pieces.first().map_or(start, |p| p.start);
             for piece in pieces {
                 let words = &text[piece.clone()];
-                if let Some(heading) = heading(words, are_decimals_headings) {
+                let column = text[first..piece.start].matches('\t').count();
+                let style = match style {
+                    // Lists of an annex begin anew and are no clauses.
+                    ClauseStyle::Bracketed | ClauseStyle::Decimal if in_annex => None,
+                    style => Some(style),
+                };
+                if let Some(heading) = style.filter(|_| !are_cells).and_then(|s| heading(words, s))
+                {
                     let at = piece.start..piece.start + heading.len();
                     script.plain_line(at, LineKind::Heading, None);
                     let rest = &words[heading.len()..];
@@ -40,26 +53,53 @@ impl Script<'_> {
                     }
                 } else {
                     let kind = match kind(words) {
-                        LineKind::Paragraph if are_cells => LineKind::Cell,
+                        LineKind::Paragraph | LineKind::Title if are_cells => LineKind::Cell,
                         LineKind::Paragraph if !is_titled => LineKind::Title,
                         kind => kind,
                     };
                     is_titled |= kind != LineKind::Row;
-                    let row = (kind == LineKind::Cell).then_some(script.rows);
-                    script.plain_line(piece, kind, row);
+                    let cell = (kind == LineKind::Cell).then(|| script.cell(column));
+                    script.plain_line(piece, kind, cell);
+                    in_annex |= kind == LineKind::AnnexHeading;
                 }
                 is_titled |= script.lines.last().is_some_and(|l| l.kind != LineKind::Row);
             }
             start += line.len();
         }
+        script.tell_lists_of_annexes();
         script
     }
 
-    fn plain_line(&mut self, range: Range<usize>, kind: LineKind, row: Option<usize>) {
+    /// 附件：清单一份 with nothing of it below is an entry of a list, not an annex.
+    fn tell_lists_of_annexes(&mut self) {
+        for n in 0..self.lines.len() {
+            let words = &self.text[self.lines[n].range.clone()];
+            let is_label =
+                self.lines[n].kind == LineKind::AnnexHeading && words.contains(['：', ':']);
+            let next = self.lines.get(n + 1).map(|l| l.kind);
+            if is_label
+                && !matches!(
+                    next,
+                    Some(
+                        LineKind::Paragraph
+                            | LineKind::Cell
+                            | LineKind::Row
+                            | LineKind::Heading
+                            | LineKind::Section
+                            | LineKind::Title
+                    )
+                )
+            {
+                self.lines[n].kind = LineKind::Row;
+            }
+        }
+    }
+
+    fn plain_line(&mut self, range: Range<usize>, kind: LineKind, cell: Option<CellPlace>) {
         self.lines.push(Line {
             range,
             kind,
-            row,
+            cell,
             conspicuous: None,
         });
     }
@@ -94,29 +134,48 @@ fn pieces(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     pieces
 }
 
+/// How a text numbers its clauses where neither 第一条 nor 一、 stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ClauseStyle {
+    /// 第一条, 一、, or 壹、.
+    Han,
+    /// （一） or （1）.
+    Bracketed,
+    /// 1. or 1、.
+    Decimal,
+}
+
 /// The heading at the start of a line: the number with its title, or with what stands
 /// before a colon or a gap when a sentence follows on the line, or the number alone.
-fn heading(words: &str, are_decimals_headings: bool) -> Option<&str> {
+fn heading(words: &str, style: ClauseStyle) -> Option<&str> {
     let label = heading_label(words)?;
-    if label.starts_with(|c: char| c.is_ascii_digit()) && !are_decimals_headings {
+    let of_label = match label.chars().next() {
+        Some('（' | '(') => ClauseStyle::Bracketed,
+        Some('0'..='9') => ClauseStyle::Decimal,
+        _ => ClauseStyle::Han,
+    };
+    if of_label != style {
         return None;
     }
     let title = &words[label.len()..];
     let is_title = title.chars().count() <= HEADING_CHARACTERS
-        && !title.contains(['。', '；', '，', '：', ':']);
+        && !title.contains(['。', '；', '，', '：', ':'])
+        && !regex!(r"应当|不得|负责|应在|应于|必须|可以|以及$|[和或、与及]$").is_match(title);
     if is_title {
         return Some(words);
     }
-    let lead = regex!(r"^[ 　\t]*[^\s。；，：:]{1,14}(?:[：:]|[ 　\t])").find(title);
+    let lead =
+        regex!(r"^[ 　\t]*(?:【[^】]{1,12}】|[^\s。；，：:（(“《0-9]{1,14}(?:[：:]|[ 　\t]))")
+            .find(title);
     let end = lead.map_or(0, |m| m.end());
     let head = &words[..label.len() + end];
     Some(head.trim_end_matches(|c: char| c.is_whitespace() || "：:".contains(c)))
 }
 
-/// The number at the start of a heading: `第三条`, `三、`, `3.`.
+/// The number at the start of a heading: `第三条`, `三、`, `叁、`, `（三）`, `3.`.
 pub(in crate::check) fn heading_label(words: &str) -> Option<&str> {
     let form = regex!(
-        r"^(?:第[一二三四五六七八九十百零〇0-9]+条|[一二三四五六七八九十]+[、．.]|[0-9]{1,2}(?:[、．.](?:[^0-9.]|$)|[ 　]))"
+        r"^(?:第[一二三四五六七八九十百零〇0-9]+条|(?:[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3})(?:[、．.]|[ 　])|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}(?:、|[．.](?:[^0-9.]|$)|[ 　]))"
     );
     let found = form.find(words)?.as_str();
     match found.starts_with(|c: char| c.is_ascii_digit()) {
@@ -133,39 +192,80 @@ pub(in crate::check) fn heading_label(words: &str) -> Option<&str> {
     }
 }
 
-/// 3 of `第三条 保修`, `三、保修` and `3. 保修`.
+/// 3 of `第三条 保修`, `三、保修`, `（三）保修` and `3. 保修`.
 pub(super) fn heading_number(words: &str) -> Option<u32> {
-    let label = heading_label(words)?;
-    number(label.trim_matches(['第', '条', '、', '．', '.', ' ', '\u{3000}']))
+    let marks = [
+        '第', '条', '、', '．', '.', '（', '）', '(', ')', ' ', '\u{3000}',
+    ];
+    number(heading_label(words)?.trim_matches(marks))
 }
 
-/// Are lines like `3. 保修` the headings of this text? They are where no 第三条 or 三、
-/// is, where several stand, and where they are no list: words stand between them.
-fn has_decimal_headings(text: &str) -> bool {
-    let other =
-        regex!(r"(?m)^[\s]*(?:第[一二三四五六七八九十百零〇0-9]+条|[一二三四五六七八九十]+、)");
-    let form =
-        regex!(r"^[0-9]{1,2}(?:[.．、][ 　\t]*|[ 　\t]+)[^0-9.．\s。；，：:][^。；，：:]{0,19}$");
-    if other.is_match(text) {
-        return false;
+/// How the clauses of a text are numbered: by the first style that runs through it,
+/// outside its annexes. A list of goods is no run of clauses.
+fn clause_style(text: &str) -> ClauseStyle {
+    let han = regex!(
+        r"(?m)^[ 　\t]*(?:第[一二三四五六七八九十百零〇0-9]+条|(?:[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3})[、 　])"
+    );
+    let mut styles = [
+        (ClauseStyle::Bracketed, Run::default()),
+        (ClauseStyle::Decimal, Run::default()),
+    ];
+    if han.is_match(text) {
+        return ClauseStyle::Han;
     }
-    let (mut count, mut neighbours, mut was_heading) = (0, 0, false);
-    for line in text.lines().map(str::trim).filter(|l| !l.is_empty()) {
-        let is_heading = form.is_match(line);
-        count += u32::from(is_heading);
-        neighbours += u32::from(is_heading && was_heading);
-        was_heading = is_heading;
+    let lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
+    for line in lines.take_while(|l| !l.starts_with("附件")) {
+        let style = match heading_label(line).and_then(|l| l.chars().next()) {
+            Some('（' | '(') => Some(ClauseStyle::Bracketed),
+            Some('0'..='9') => Some(ClauseStyle::Decimal),
+            _ => None,
+        };
+        for (of_run, run) in &mut styles {
+            let number = heading_number(line).filter(|_| style == Some(*of_run));
+            run.go_on(number, !line.contains(['。', '；', '：', '，']));
+        }
     }
-    count >= 3 && neighbours <= count / 3
+    let run = styles.iter().find(|(_, run)| run.is_of_clauses());
+    run.map_or(ClauseStyle::Han, |(style, _)| *style)
+}
+
+/// The labels of one style in the order of a text.
+#[derive(Default)]
+struct Run {
+    last: u32,
+    rising: u32,
+    other: u32,
+    /// Bare labels that follow one another, as those of a list do.
+    listed: u32,
+    was_bare: bool,
+}
+
+impl Run {
+    fn go_on(&mut self, number: Option<u32>, is_bare: bool) {
+        if let Some(n) = number {
+            match n > self.last && n <= self.last + 3 {
+                true => (self.last, self.rising) = (n, self.rising + 1),
+                false => self.other += 1,
+            }
+            self.listed += u32::from(is_bare && self.was_bare);
+        }
+        self.was_bare = number.is_some() && is_bare;
+    }
+
+    fn is_of_clauses(&self) -> bool {
+        self.rising >= 3 && self.other <= self.rising / 3 && self.listed <= self.rising / 3
+    }
 }
 
 /// What a line that is no heading is.
 fn kind(words: &str) -> LineKind {
-    let annex = regex!(r"^附[件表][一二三四五六七八九十0-9]*([：:\s]|$)");
+    let annex = regex!(r"^附[件表][一二三四五六七八九十0-9]*(?:[-—][0-9]+)?([：:\s]|$)");
     let signing = regex!(
         r"^[\u4E00-\u9FFF（）()、/]{0,24}(?:盖章|签字|签章|签名|公章|签署|捺印|手印)[\u4E00-\u9FFF、/]{0,8}[）)]?[ 　]*[：:]|^(甲|乙|丙|丁)方[（(](盖章|签字|签章|签名|公章)|^[\u4E00-\u9FFF]{2,8}[（(][^（）()：]{0,8}(?:盖章|签字|签章|签名|公章)[^（）()：]{0,8}[）)]$|^[\u4E00-\u9FFF]{2,8}(?:[（(][^（）()]{1,8}[）)])?[：:][ 　_]*[（(](?:盖章|签字|签章|签名|公章)"
     );
-    let row = regex!(r"^[^。；，：:]{1,16}[：:]");
+    let row = regex!(
+        r"^(?:[^。；，：:]{1,16}|[^。；，：:（(]{1,12}[（(][^（）()。；：:]{1,24}[）)][^。；，：:（(]{0,6})[：:]"
+    );
     if annex.is_match(words) && !words.ends_with(['。', '；']) {
         LineKind::AnnexHeading
     } else if regex!(r"^第[一二三四五六七八九十]{1,3}[章节编]").is_match(words)
@@ -246,6 +346,15 @@ mod tests {
             1
         );
         assert_eq!(headings("清单\n1. 设备\n2. 耗材\n3. 运费"), 0);
+        assert_eq!(
+            headings("协议\n1、乙方供货。\n2、甲方付款。\n3、双方遵守。"),
+            3
+        );
+        assert_eq!(
+            headings("协议\n（一）乙方供货。\n（二）甲方付款。\n（三）双方遵守。"),
+            3
+        );
+        assert_eq!(headings("协议\n壹、乙方供货。\n贰、甲方付款。"), 2);
     }
 
     #[test]

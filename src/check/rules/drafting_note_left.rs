@@ -1,0 +1,99 @@
+//! # Note to oneself left in the text
+//! **What it does.** Finds what the drafter wrote to himself or a colleague: remarks in
+//! brackets that nobody has decided yet (定了再改, 老板还没, 待确认), 待补充, TBD, TODO,
+//! 删除本提示, 以下内容仅供参考, and an annex that is only a promise to paste it in.
+//! **Why it matters.** Either the matter is not agreed, or the reader learns what was
+//! meant to stay inside.
+//! **Limit.** 价格待双方书面确认 is an agreement to agree and no note; 待定 inside
+//! 等待定作人 is none.
+
+use std::ops::Range;
+
+use crate::check::{
+    Finding, Severity, regex,
+    script::{LineKind, Script},
+};
+
+pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
+    let text = script.text();
+    let note = regex!(
+        r"[（(【\[][^（）()【】\[\]\n]{0,30}(?:定了再|再改|再定|还没(?:定|松口|谈|批|确认)|改一下|老板|领导(?:还|没|再)|问一?下|记得|别忘|核实后(?:填|改)|律师(?:看|审|改)|法务(?:看|审|改)|可选条款|二选一|根据实际(?:情况)?(?:填|改|修改|选)|按需(?:填|改|删)|模板|范本|此处(?:删|改|略)|供参考|提示：|起草说明)[^（）()【】\[\]\n]{0,40}[）)】\]]"
+    );
+    let bare = regex!(
+        r"待补充|待完善|待补齐|后补|\b(?:TBD|TODO)\b|(?:暂|尚)待定|(?:删除|删去)(?:本|此|这段|该)(?:提示|说明|注释|行)|(?:以下|以上)内容仅供参考"
+    );
+    let mut found: Vec<Range<usize>> = note.find_iter(text).map(|m| m.range()).collect();
+    for m in bare.find_iter(text) {
+        // 事后补充协议 is a word.
+        let is_word =
+            m.as_str() == "后补" && !regex!(r"^(?:$|[。，；）\n])").is_match(&text[m.end()..]);
+        if !is_word {
+            found.push(m.range());
+        }
+    }
+    found.extend(promised_annexes(script));
+    found.sort_by_key(|at| at.start);
+    let mut last = 0;
+    for at in found {
+        if at.start < last || script.is_made(&at) {
+            continue;
+        }
+        last = at.end;
+        out.push(
+            Finding::new(
+                "drafting_note_left",
+                Severity::Warning,
+                at,
+                "这像是起草时给自己人看的话：请定下内容，然后删去。",
+            )
+            .because("留在文本里，说明这件事还没有定，对方也会看到。"),
+        );
+    }
+}
+
+/// The only line of an annex, when it puts the annex off.
+fn promised_annexes(script: &Script<'_>) -> Vec<Range<usize>> {
+    let form = regex!(
+        r"^(?:等|待|稍后|回头|到时候?|后续)[^。；\n]{0,24}(?:再|后)(?:贴|补|加|附|写|发|放|填)[^。；\n]{0,8}$|^(?:略|见后|另附|后附|暂缺)[。]?$"
+    );
+    let lines = script.lines();
+    let annexes = lines.iter().enumerate();
+    let annexes = annexes.filter(|(_, l)| l.kind == LineKind::AnnexHeading);
+    annexes
+        .filter_map(|(n, _)| {
+            let line = lines.get(n + 1)?;
+            let is_last = lines
+                .get(n + 2)
+                .is_none_or(|l| l.kind == LineKind::AnnexHeading);
+            (is_last && form.is_match(script.words(line))).then(|| line.range.clone())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{clean, finds};
+
+    const RULE: &str = "drafting_note_left";
+
+    #[test]
+    fn a_remark_to_a_colleague_is_found() {
+        finds(
+            RULE,
+            "厂方按进货额的3%返利⟦（老周：对方要4%，定了再改）⟧，次年支付。",
+        );
+        finds(RULE, "质保期⟦待补充⟧。");
+        finds(
+            RULE,
+            "协议\n第一条 培训\n见附件一。\n附件一 培训计划\n⟦等小林写好再贴进来⟧\n",
+        );
+        clean(
+            RULE,
+            "价格（含税，运费另计）待双方书面确认后执行，等待定作人通知。",
+        );
+        clean(
+            RULE,
+            "双方可以在事后补充约定；样品（由甲方领导签字确认）封存。",
+        );
+    }
+}
