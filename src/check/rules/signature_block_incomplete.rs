@@ -90,7 +90,7 @@ fn signs(line: &str, party: &PartyWords) -> bool {
     }
     let names = [party.role.as_str(), called, party.name.as_str()];
     let after = regex!(
-        r"^[）)]?\s*(?:[（(][^）)]*[）)])?\s*(?:的?(?:法定代表|授权|代表|委托|负责|经办|签约)[^：:]{0,16})?\s*(?:[（(][^）)]*[）)])?\s*(?:[：:]|签|盖|公章|章|指印|捺印|$)"
+        r"^[）)]?\s*(?:[（(][^）)]*[）)])?\s*(?:的?(?:法定代表|授权|代表|委托|负责|经办|签约|经营者|投资人|户主|本人|经手)[^：:]{0,16})?\s*(?:[（(][^）)]*[）)])?\s*(?:[：:]|签|盖|公章|章|指印|捺印|$)"
     );
     names.iter().filter(|n| !n.is_empty()).any(|name| {
         let mut places = line.match_indices(name);
