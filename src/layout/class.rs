@@ -142,13 +142,23 @@ const UNITS: &str = "年月日号元角分％%";
 /// Counters that had better stay with their number.
 const COUNTERS: &str = "个条款项份台套件名天周倍米吨";
 
+/// Half-width marks that hold to what precedes, and to what follows, as the
+/// full-width ones do.
+const HALF_CLOSING: &str = ")]},.;:!?%";
+const HALF_OPENING: &str = "([{";
+
+/// Does 中西间距 stand beside this character of a Western text? Marks have none.
+pub(super) fn is_spaced(c: char) -> bool {
+    !HALF_CLOSING.contains(c) && !HALF_OPENING.contains(c) || c == '%'
+}
+
 /// Cost of a line ending between two characters, 0 when they are not tied;
 /// `None` forbids it.
 pub(super) fn tie(a: char, b: char) -> Option<i32> {
     let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
     let is_enclosed = |c: char| matches!(c, '①'..='⒛');
     let is_numeral = |c: char| is_digit(c) || NUMERALS.contains(c);
-    if is_digit(a) && is_digit(b) {
+    if is_digit(a) && is_digit(b) || HALF_CLOSING.contains(b) || HALF_OPENING.contains(a) {
         return None;
     }
     if is_enclosed(a) && is_enclosed(b) {

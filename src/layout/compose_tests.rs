@@ -445,3 +445,14 @@ fn a_character_of_another_face_is_taken_from_there() {
         assert_ne!(line.glyphs[1].face, FaceId::Song);
     }
 }
+
+#[test]
+fn half_width_marks_hold_to_their_words_as_full_width_ones_do() {
+    for measure in 8..16 {
+        let words = "维护期限(含首尾两日),按月计算;双方确认(以下简称确认).";
+        for line in texts(measure * EM, words) {
+            assert!(!line.starts_with([')', ',', ';', '.']), "{line}");
+            assert!(!line.ends_with('('), "{line}");
+        }
+    }
+}

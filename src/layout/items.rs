@@ -422,10 +422,11 @@ impl<'a> Items<'a> {
                 continue;
             }
             squeeze_marks(a, b, &mut self.glyphs);
-            let mixed = matches!(
-                (a.class, b.class),
-                (Class::Western, Class::Han) | (Class::Han, Class::Western)
-            );
+            let mixed = match (a.class, b.class) {
+                (Class::Western, Class::Han) => class::is_spaced(a.last),
+                (Class::Han, Class::Western) => class::is_spaced(b.first),
+                _ => false,
+            };
             if mixed {
                 a.gap = scale(em::MIXED, a.size);
                 a.gap_shrink = scale(em::MIXED - em::MIXED_MIN, a.size);

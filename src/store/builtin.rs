@@ -20,22 +20,16 @@ macro_rules! files {
 /// File names without ending, and contents.
 type Files = &'static [(&'static str, &'static str)];
 
-/// In the order of the gallery.
-const TEMPLATES: Files = files!["templates":
-    "as01_consumer_goods",
-    "as02_village_house",
-    "as03_boiler",
-    "as04_dealer_service_1pct",
-    "as05_auto_outsourcing",
-    "as06_brand_dealer_budget",
-    "as07_cctv_maintenance",
-    "as08_service_commitment",
-    "as09_website_maintenance",
-    "as10_finance_software",
-    "as11_phone_service_centre",
-];
+/// The templates and their samples, each from the one list of names in the order of
+/// the gallery.
+macro_rules! agreements {
+    ($($name:literal),* $(,)?) => {
+        const TEMPLATES: Files = files!["templates": $($name),*];
+        const SAMPLES: Files = files!["samples": $($name),*];
+    };
+}
 
-const SAMPLES: Files = files!["samples":
+agreements![
     "as01_consumer_goods",
     "as02_village_house",
     "as03_boiler",

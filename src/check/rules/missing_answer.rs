@@ -8,7 +8,7 @@ use crate::check::{
     Problem, Severity,
     subject::{Subject, is_required, problem},
 };
-use crate::model::{draft::Policy, value::is_blank};
+use crate::model::{article::Part, draft::Policy, value::is_blank};
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {
     for p in subject
@@ -17,7 +17,16 @@ pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {
         .filter(|p| is_required(subject.draft, p.field))
     {
         if is_blank(subject.draft.answer(p.field.id.as_str())) {
-            let message = format!("“{}”还没有填写：请填写，或改为签署时手写。", p.field.label);
+            let party = match p.place.part {
+                Part::Party(n) => subject.draft.agreement.parties.get(n),
+                _ => None,
+            };
+            // 住所 alone may be anybody's.
+            let whose = party.map_or(String::new(), |p| format!("{}的", p.role));
+            let message = format!(
+                "{whose}“{}”还没有填写：请填写，或改为签署时手写。",
+                p.field.label
+            );
             let why = "留空的条款日后容易各说各话。";
             out.push(problem(
                 "missing_answer",
