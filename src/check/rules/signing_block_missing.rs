@@ -57,6 +57,7 @@ pub(super) fn signing_lines<'a>(script: &'a Script<'_>) -> impl Iterator<Item = 
     let form = regex!(
         r"签字|盖章|签章|签名|签署|指印|手印|公章|专用章|（章）|\(章\)|捺印|^(?:甲|乙|丙|丁|买|卖)方(?:[（(][^）)]*[）)])?(?:[代法授委负][^：:]{0,12})?\s*(?:[：:]|$)"
     );
+    let last = script.headings().last().map_or(0, |(_, l)| l.range.start);
     let lines = script.lines().iter();
     let body = lines.skip_while(|l| l.kind != LineKind::Heading);
     body.filter(move |l| {
@@ -67,18 +68,16 @@ pub(super) fn signing_lines<'a>(script: &'a Script<'_>) -> impl Iterator<Item = 
             _ => false,
         };
         l.kind == LineKind::Signing
-            || may_be && (form.is_match(words) || is_of_party(script, l, words))
+            || may_be && (form.is_match(words) || l.range.start > last && is_of_party(script, l))
     })
 }
 
-/// 转让人：何静 behind the clauses.
-fn is_of_party(script: &Script<'_>, line: &Line, words: &str) -> bool {
-    let last = script.headings().last().map_or(0, |(_, l)| l.range.start);
-    let label = words.split(['：', ':', '（', '(']).next().unwrap_or("");
+/// 转让人：何静
+fn is_of_party(script: &Script<'_>, line: &Line) -> bool {
+    let label = script.words(line).split(['：', ':', '（', '(']).next();
     let mut parties = script.parties().iter();
-    line.range.start > last
-        && line.kind == LineKind::Row
-        && parties.any(|p| p.role == label || p.called == label)
+    line.kind == LineKind::Row
+        && label.is_some_and(|label| parties.any(|p| p.role == label || p.called == label))
 }
 
 /// A whole agreement between 沈怀安 and 方秋生 with this sentence as its second clause.
