@@ -1,11 +1,13 @@
 //! # Arbitration or court
 //! **What it does.** Finds a dispute clause that leaves both ways open: 可以申请仲裁，也可以
-//! 向人民法院起诉; 通过仲裁或诉讼解决.
+//! 向人民法院起诉; 通过仲裁或诉讼解决; 仲裁、打官司都行; and a suit for the same claims that
+//! another clause allows beside an agreement to arbitrate all disputes.
 //! **Why it matters.** Such an agreement to arbitrate is void unless the other side
 //! joins in without objection; the first quarrel is then about where to quarrel.
 //! **Limit.** One of the two, a list from which a number is chosen, arbitration under
 //! an agreement made later, and words that forbid one of the two are right; so are
-//! suits that are only mentioned (诉讼或者仲裁期间, 被第三人提起诉讼或者仲裁).
+//! suits that are only mentioned (诉讼或者仲裁期间, 被第三人提起诉讼或者仲裁), suits for
+//! what arbitration leaves out, and suits against others.
 
 use std::ops::Range;
 
@@ -16,6 +18,8 @@ use crate::check::{
 
 /// Words of sentences that choose nothing.
 const NO_CHOICE: &[&str] = &[
+    "劳动争议",
+    "劳动仲裁",
     "不得",
     "不再",
     "除",
@@ -66,19 +70,31 @@ pub(super) fn choices(script: &Script<'_>) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let arbitration_first = regex!(
-        r"(?:申请|提交|提起|提请)?仲裁(?:解决|裁决|处理|方式)?[，；。]?(?:(?:双方|任何一方|一方|守约方|当事人|[甲乙]方)?(?:同时)?(?:也可|亦可|又可)|或)[^，。；\n]{0,40}?(?:起诉讼?|诉讼|法院(?:管辖|解决|处理|裁决|裁判|判决|审理))"
+        r"(?:申请|提交|提起|提请)?仲裁(?:解决|裁决|处理|方式)?[，；。、]?(?:(?:双方|任何一方|一方|守约方|当事人|[甲乙]方)?(?:同时)?(?:也可|亦可|又可|也能|还可)|或|要么|还是)[^，。；\n]{0,40}?(?:起诉讼?|诉讼|打官司|法院(?:管辖|解决|处理|裁决|裁判|判决|审理))"
     );
     let court_first = regex!(
-        r"(?:起诉|提起诉讼|诉讼|法院(?:管辖|解决|处理|裁决|裁判|判决|审理))(?:解决|方式)?[，；。]?(?:(?:双方|任何一方|一方|守约方|当事人|[甲乙]方)?(?:同时)?(?:也可|亦可|又可)|或)[^，。；\n]{0,40}?仲裁(?:(?:委员会|机构|院|中心|部门)(?:(?:申请|提起|进行)?仲裁)?)?"
+        r"(?:起诉|提起诉讼|诉讼|打官司|法院(?:管辖|解决|处理|裁决|裁判|判决|审理))(?:解决|方式)?[，；。、]?(?:(?:双方|任何一方|一方|守约方|当事人|[甲乙]方)?(?:同时)?(?:也可|亦可|又可|也能|还可)|或|要么|还是)[^，。；\n]{0,40}?仲裁(?:(?:委员会|机构|院|中心|部门)(?:(?:申请|提起|进行)?仲裁)?)?"
     );
     let bodies = regex!(
         r"(?:提请|提交|向|由|申请)[^，。；\n]{0,16}?(?:仲裁(?:委员会|机构|机关|部门|院|中心)，?或者?[^，。；\n]{0,25}?法院|法院，?或者?[^，。；\n]{0,20}?仲裁(?:委员会|机构|机关|部门|院|中心))[^，。；\n]{0,4}?(?:解决|处理|裁决|仲裁|诉讼|起诉|管辖|裁判)"
     );
+    // 仲裁、打官司都行: what is left to whoever goes first.
+    let either = regex!(
+        r"(?:仲裁[^。；\n]{0,30}?(?:起诉|诉讼|打官司|法院)|(?:起诉|诉讼|打官司|法院)[^。；\n]{0,30}?仲裁)[^。；\n]{0,14}?(?:都行|都可|都成|都能|都好|均可|均行|皆可|任选|任意选|自己挑|自己选|自行选|自选|由[^，。；\n]{0,14}(?:选择|选定|挑选|挑|决定))|要么[^。；\n]{0,20}?仲裁[^。；\n]{0,8}?要么[^。；\n]{0,20}?(?:法院|起诉|打官司)|要么[^。；\n]{0,20}?(?:法院|起诉|打官司)[^。；\n]{0,10}?要么[^。；\n]{0,20}?仲裁"
+    );
+    let is_left_open = |m: &regex::Match<'_>| {
+        let after = text[m.end()..].trim_start_matches(['以', '的', '去', '走']);
+        !says(m.as_str(), &["费", "期间", "过程", "由法院", "由仲裁"])
+            && (!m.as_str().ends_with('可') || !after.starts_with(char::is_alphanumeric))
+    };
     let mut found: Vec<Range<usize>> = [arbitration_first, court_first, bodies]
         .iter()
-        .flat_map(|form| form.find_iter(text).map(|m| m.range()))
+        .flat_map(|form| form.find_iter(text))
+        .chain(either.find_iter(text).filter(is_left_open))
+        .map(|m| m.range())
         .filter(|at| is_choice(script, at))
         .collect();
+    found.extend(suits_beside(text));
     found.sort_by_key(|at| (at.start, at.end));
     // The same choice may read both ways: the first stands for both.
     let mut last_end = 0;
@@ -88,6 +104,41 @@ pub(super) fn choices(script: &Script<'_>) -> Vec<Range<usize>> {
         is_first
     });
     found
+}
+
+/// Suits for claims of the agreement that one clause allows, while another submits
+/// every dispute to arbitration.
+fn suits_beside(text: &str) -> Vec<Range<usize>> {
+    let submission = regex!(
+        r"(?:提交|提请|交由|交|向|由|申请)[^，。；\n]{2,30}?仲裁(?:委员会|院|中心)[^，。；\n]{0,40}?(?:仲裁|裁决)"
+    );
+    let suit = regex!(
+        r"(?:可以?|有权|得以|直接)(?:依法|直接|随时|立即|另行){0,2}(?:向|到|在|去|上)[^，。；\n]{0,30}?法院[^，。；\n]{0,8}?(?:起诉|诉讼|打官司|告状)|(?:由|归)[^，。；\n]{2,30}?法院(?:管辖|审理|受理)"
+    );
+    let of_others = regex!(
+        r"其他|其余|另外|以外|除外|除了|除非|除本|除上|除前|除第|除因|除法|除依|主合同|原合同|劳动|人事|土地承包|第三人|第三方|不同意|不接受|不适用|不提交|无效|种方式"
+    );
+    let is_for_all = submission.find_iter(text).any(|m| {
+        let sentence = &text[sentence(text, m.start())];
+        !of_others.is_match(sentence) && says(sentence, &["争议", "纠纷", "协商"])
+    });
+    if !is_for_all || says(text, &["种方式", "方式之一", "□", "☑"]) {
+        return Vec::new();
+    }
+    let claim = regex!(r"款|拖欠|欠|租金|费用|违约|逾期|争议|纠纷|本合同|本协议");
+    // A suit that is not one between the parties on their claims.
+    let not_this = regex!(
+        r"不得|不再|不影响|不向|不由|无权|期间|他人|时效|不服|保全|执行|没有约定|未约定|侵权|员工|仲裁|裁决|撤销|放弃|代位|保证人|担保人|被保证|侵害|冒用|仿冒|调解协议|公证"
+    );
+    suit.find_iter(text)
+        .map(|m| m.range())
+        .filter(|at| {
+            let sentence = &text[sentence(text, at.start)];
+            claim.is_match(sentence)
+                && !of_others.is_match(sentence)
+                && !not_this.is_match(sentence)
+        })
+        .collect()
 }
 
 fn is_choice(script: &Script<'_>, at: &Range<usize>) -> bool {
@@ -111,6 +162,12 @@ fn is_choice(script: &Script<'_>, at: &Range<usize>) -> bool {
         "依法",
         "不成",
         "不能解决",
+        "都",
+        "选",
+        "挑",
+        "去",
+        "到",
+        "要么",
     ];
     // Ways in general: 可以通过协商、投诉、仲裁或者诉讼维护权益.
     let is_list = text[sentences.start..at.start].ends_with('、')
@@ -149,7 +206,19 @@ pub(super) fn is_about_dispute(script: &Script<'_>, at: usize) -> bool {
     let above = script.lines().partition_point(|l| l.range.start <= at);
     let heading = script.lines()[..above].iter().rev();
     let heading = heading.into_iter().find(|l| l.kind == LineKind::Heading);
-    says(script.words(line), &["争议", "纠纷", "协商", "调解"])
+    let quarrel = [
+        "争议",
+        "纠纷",
+        "协商",
+        "调解",
+        "商量",
+        "谈不拢",
+        "争执",
+        "扯皮",
+        "分歧",
+        "打官司",
+    ];
+    says(script.words(line), &quarrel)
         || heading.is_some_and(|h| {
             says(
                 script.words(h),
@@ -192,6 +261,55 @@ mod tests {
         finds(
             RULE,
             "十、双方发生争议，可向甲方所在地人民法院⟦起诉或向北京仲裁委员会申请仲裁⟧。",
+        );
+    }
+
+    #[test]
+    fn everyday_words_that_leave_both_open_are_reported() {
+        finds(
+            RULE,
+            "有了纠纷，到厦门仲裁委员会⟦仲裁或者到思明区法院打官司⟧，谁先提听谁的。",
+        );
+        finds(RULE, "发生纠纷，⟦仲裁、打官司都行⟧。");
+        finds(RULE, "争议解决：⟦仲裁或诉讼，任选⟧其一。");
+        finds(RULE, "闹了纠纷，⟦要么找厦门仲裁委员会，要么找法院⟧。");
+        clean(RULE, "员工的劳动争议可以申请仲裁，也可以依法起诉。");
+        finds(
+            RULE,
+            "双方起了争执，去莒南县⟦法院起诉、去临沂仲裁委员会申请仲裁均可⟧。",
+        );
+        finds(
+            RULE,
+            "商量不成的，找厦门⟦仲裁委员会裁决和上法院两种办法由先提出的一方选择⟧。",
+        );
+        clean(
+            RULE,
+            "发生纠纷的，向法院起诉，仲裁、打官司的费用都由败诉方承担。",
+        );
+    }
+
+    #[test]
+    fn a_suit_beside_arbitration_of_all_disputes_is_reported() {
+        let all = "本协议引起的争议均提交厦门仲裁委员会仲裁。\n";
+        finds(
+            RULE,
+            &format!("{all}货款拖欠满30日的，甲方⟦可直接向思明区人民法院起诉⟧。"),
+        );
+        finds(
+            RULE,
+            &format!("{all}因付款发生的纠纷，⟦由思明区人民法院管辖⟧。"),
+        );
+        for words in [
+            "第三人侵权的，甲方有权向思明区人民法院起诉。",
+            "对方不履行裁决的，可以向思明区人民法院申请执行。",
+            "双方不得就本协议向人民法院起诉。",
+            "原合同的纠纷仍由思明区人民法院管辖。",
+        ] {
+            clean(RULE, &format!("{all}{words}"));
+        }
+        clean(
+            RULE,
+            "货款争议由思明区人民法院管辖。\n其他争议提交厦门仲裁委员会仲裁。",
         );
     }
 

@@ -1,21 +1,78 @@
 //! # Arbitration by a body that does not arbitrate
 //! **What it does.** Finds arbitration entrusted to a village or residents' committee, a
 //! consumer association, an authority, a police or judicial office, a trade
-//! association, a government or a court; as a warning, commercial disputes sent to the
+//! association, a government or a court, also in other words (由村委会裁断, 村委会怎么断就
+//! 怎么办, 村委会担任仲裁人); as a warning, commercial disputes sent to the
 //! boards for labour or farmland.
 //! **Why it matters.** They are no arbitral institutions and their award binds nobody.
 //! The village committee's task is to mediate.
-//! **Limit.** 由村民委员会仲裁 is reported; 由村民委员会调解 and 村民委员会不得仲裁 are not.
+//! **Limit.** 由村民委员会仲裁 is reported; 由村民委员会调解, 村民委员会不得仲裁 and an opinion on
+//! quality or price are not.
 
-use super::arbitration_and_court_both::{says, sentence};
+use super::arbitration_and_court_both::{is_about_dispute, says, sentence};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
+    let before = out.len();
     if text.contains("仲裁") {
         other_bodies(text, out);
         other_boards(script, out);
     }
+    judges(script, before, out);
+}
+
+/// Is arbitration by some other body agreed in this sentence?
+pub(super) fn names_other_body(sentence: &str) -> bool {
+    judging().is_match(sentence)
+}
+
+/// A body and the words that make it a judge: those that only judge in disputes.
+fn judging() -> &'static regex::Regex {
+    regex!(
+        r"(村民委员会|村委会|村两委|村党?支部|村干部|居民委员会|居委会|消费者协会|消费者委员会|消协|消委会|司法所|派出所|街道办事处|街道办|人民调解委员会|业主委员会|业委会|物业公司|市场监管所|市场管理办公室)(?:[^，。；、\n不无非]{0,6}?(?:作|做|当|担任|为|来|进行|出面|主持|负责|居中|给)(?:最终|终局|个|一个)?(?:的)?仲裁(?:机构|人|员)?|[^，。；、\n不无非]{0,6}?(?:裁决|裁定|裁断|公断|断定|说了算|评判(?:是非|对错|谁))|[^，。；、\n不无非]{0,4}?(?:怎么|如何|咋)(?:断|判|裁|定))|仲裁(?:机构|人|员|机关)?(?:由|是|为|系|即|：)[^，。；、\n不无非]{0,12}?(村民委员会|村委会|居民委员会|居委会|消费者协会|消委会|消协|司法所|派出所|市场监督管理局|行业协会|街道办)"
+    )
+}
+
+/// Bodies that are to arbitrate or to judge, in words other than 由某某仲裁.
+fn judges(script: &Script<'_>, before: usize, out: &mut Vec<Finding>) {
+    let text = script.text();
+    for found in judging().captures_iter(text) {
+        let (Some(whole), Some(body)) = (found.get(0), found.get(1).or(found.get(2))) else {
+            continue;
+        };
+        let around = sentence(text, body.start());
+        let is_known = out.get(before..).is_some_and(|of_rule| {
+            (of_rule.iter()).any(|f| around.start <= f.at.start && f.at.start < around.end)
+        });
+        let is_of_facts = says(
+            &text[around.clone()],
+            &[
+                "质量", "价格", "鉴定", "检测", "数量", "四至", "界址", "不服",
+            ],
+        ) && !text[around.clone()].contains("仲裁");
+        // A village committee's final word without 仲裁 has a rule of its own.
+        let is_final_word = body.as_str().starts_with('村')
+            && !text[around.clone()].contains("仲裁")
+            && regex!(r"最终|终局|必须|服从|不得").is_match(&text[around.clone()]);
+        let is_fault = is_about_dispute(script, body.start())
+            && !is_of_facts
+            && !is_final_word
+            && !is_denied(text, &(around.start..whole.end()))
+            && !says(whole.as_str(), &["调解不成", "法院", "仲裁委"]);
+        if !is_known && is_fault {
+            out.push(finding(body));
+        }
+    }
+}
+
+/// Is the clause up to its comma a denial: 不由村委会仲裁? What is said behind, such as
+/// 裁定后不得反悔, denies nothing.
+fn is_denied(text: &str, sentence_to_match: &std::ops::Range<usize>) -> bool {
+    let words = &text[sentence_to_match.clone()];
+    let clause = words.rfind(['，', '：']).map_or(words, |n| &words[n..]);
+    regex!(r"不得|不能(?:由|向|请|交|找|作|代替)|不应|不是|不由|不向|不请|不找|不交|无权|不属于|不具有|并非")
+        .is_match(clause)
 }
 
 fn other_bodies(text: &str, out: &mut Vec<Finding>) {
@@ -24,42 +81,27 @@ fn other_bodies(text: &str, out: &mut Vec<Finding>) {
     );
     for found in form.captures_iter(text) {
         let Some(body) = found.get(1) else { continue };
-        let around = &text[sentence(text, body.start())];
-        if says(
-            around,
-            &[
-                "不得",
-                "不能",
-                "不应",
-                "不是",
-                "不由",
-                "不向",
-                "无权",
-                "不属于",
-                "不具有",
-            ],
-        ) {
+        let around = sentence(text, body.start());
+        if is_denied(text, &(around.start..body.end())) {
             continue;
         }
-        let message = if body.as_str().contains("法院") {
-            "法院审判，不办理仲裁。请改为向法院起诉，或者写一家仲裁机构的全称。".to_owned()
-        } else {
-            format!(
-                "{}可以调解，但不是仲裁机构。请改为调解，调解不成的向法院起诉。",
-                body.as_str()
-            )
-        };
-        out.push(
-            Finding::new(
-                "arbitration_body_invalid",
-                Severity::Error,
-                body.range(),
-                message,
-            )
-            .because("只有依法设立的仲裁机构才能仲裁，其他单位的裁决没有约束力。")
-            .under(Citation::read("仲裁法第13条、第14条")),
-        );
+        out.push(finding(body));
     }
+}
+
+fn finding(body: regex::Match<'_>) -> Finding {
+    let message = if body.as_str().contains("法院") {
+        "法院审判，不办理仲裁。请改为向法院起诉，或者写一家仲裁机构的全称。".to_owned()
+    } else {
+        format!(
+            "{}可以调解，但不是仲裁机构。请改为调解，调解不成的向法院起诉。",
+            body.as_str()
+        )
+    };
+    let name = "arbitration_body_invalid";
+    Finding::new(name, Severity::Error, body.range(), message)
+        .because("只有依法设立的仲裁机构才能仲裁，其他单位的裁决没有约束力。")
+        .under(Citation::read("仲裁法第13条、第14条"))
 }
 
 fn other_boards(script: &Script<'_>, out: &mut Vec<Finding>) {
@@ -125,6 +167,20 @@ mod tests {
             RULE,
             "双方可以向⟦市场监督管理局⟧申请仲裁，并由⟦人民法院⟧仲裁",
         );
+    }
+
+    #[test]
+    fn everyday_words_for_such_arbitration_are_reported() {
+        finds(RULE, "两家闹了纠纷，请李庄⟦村委会⟧作仲裁，双方照办。");
+        finds(RULE, "有争议的，交县⟦消费者协会⟧仲裁，裁定后不得反悔。");
+        finds(RULE, "起了争执，⟦居委会⟧怎么判就怎么办。");
+        finds(RULE, "双方纠纷由镇⟦司法所⟧裁断，不再起诉。");
+        finds(RULE, "双方一有纠纷，⟦村干部⟧说了算。");
+        finds(RULE, "争议解决：仲裁人为⟦居委会⟧。");
+        clean(RULE, "对果品质量有争议的，由村委会评判等级。");
+        clean(RULE, "纠纷由村委会先调解，不由村委会裁决。");
+        clean(RULE, "有纠纷找村委会调解，村委会不作裁决。");
+        clean(RULE, "村委会怎么定分红与本协议无关。");
     }
 
     #[test]

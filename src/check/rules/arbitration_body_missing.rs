@@ -1,6 +1,6 @@
 //! # Arbitration without an institution
 //! **What it does.** Finds an agreement to arbitrate that names no institution: 提交仲裁解决,
-//! 向仲裁委员会申请仲裁, 向当地仲裁机构申请仲裁. Reported once, and only when no institution
+//! 以仲裁方式了结, 走仲裁程序, 向当地仲裁机构申请仲裁. Reported once, and only when no institution
 //! is named anywhere; one still to be filled in counts as named.
 //! **Why it matters.** Without an institution, and without a later agreement on one,
 //! the agreement to arbitrate is void.
@@ -9,7 +9,10 @@
 
 use std::ops::Range;
 
-use super::arbitration_and_court_both::{choices, is_about_dispute, says, sentence};
+use super::{
+    arbitration_and_court_both::{choices, is_about_dispute, says, sentence},
+    arbitration_body_invalid::names_other_body,
+};
 use crate::check::{
     Citation, Finding, Severity, regex,
     script::{BLANK, Script},
@@ -49,6 +52,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         .filter(|at| {
             let around = sentence(text, at.start);
             !says(&text[around.clone()], NO_SUBMISSION)
+                && !names_other_body(&text[around.clone()])
                 && !both
                     .iter()
                     .any(|b| b.start < around.end && around.start < b.end)
@@ -73,7 +77,7 @@ fn submissions(text: &str) -> Vec<Range<usize>> {
         r"(?:向|提交|提请|交由|由|报请|申请)((?:(?:当地|本地|有关|相关|有权|有管辖权|具有管辖权|双方认可|法定|专门|专业|上级|第三方)的?)*仲裁(?:委员会|机构|部门|机关|组织))[^，。；\n]{0,8}?(?:仲裁|裁决|解决|处理)"
     );
     let to_nobody = regex!(
-        r"(?:申请|提交|提请|提起|进行|通过|采取|采用|选择|付诸|诉诸|以)仲裁(?:的方式|方式|途径)?(?:解决|裁决|处理|进行)?"
+        r"(?:申请|提交|提请|提起|进行|通过|采取|采用|选择|付诸|诉诸|以|交付|送交|交|走|用|靠|一律|都|均|同意|只能|去|上)仲裁(?:的方式|的办法|的途径|方式|办法|途径|程序|这条路|来)?(?:(?:最终|终局|一次性?)?(?:解决|裁决|处理|进行|了结|化解|定夺|决断|决定|裁断|了断))?"
     );
     let mut found: Vec<Range<usize>> = (to_some_body.captures_iter(text))
         .filter_map(|c| c.get(1).map(|m| m.range()))
@@ -82,9 +86,11 @@ fn submissions(text: &str) -> Vec<Range<usize>> {
         let before = &text[..at.start];
         let start = before.rfind(['，', '。', '；', '：', '\n']).unwrap_or(0);
         let names_someone = ["向", "由", "在", "按", "交", "未", "已", "不"];
+        let failed =
+            regex!(r"(?:协商|商量|调解|谈|说|解决)?不(?:成|拢|通|了|能(?:协商|和解|自行)?解决)");
         let is_end = text[at.end..].chars().next();
-        is_end.is_none_or(|c| "，。；\n".contains(c))
-            && !says(&before[start..], &names_someone)
+        is_end.is_none_or(|c| "，。；）\n".contains(c))
+            && !says(&failed.replace_all(&before[start..], ""), &names_someone)
             && !before[start..].contains(BLANK)
     }));
     found
@@ -163,6 +169,19 @@ mod tests {
             RULE,
             "纠纷提交⟦有管辖权的仲裁委员会⟧仲裁。双方可以申请仲裁。",
         );
+    }
+
+    #[test]
+    fn everyday_words_for_arbitration_by_nobody_are_reported() {
+        finds(
+            RULE,
+            "谈不拢的，双方同意⟦走仲裁程序⟧，仲裁结果就是最后结果。",
+        );
+        finds(RULE, "商量不成，⟦用仲裁的办法了结⟧。");
+        finds(RULE, "双方协商不成的⟦一律仲裁⟧，裁决为终局。");
+        clean(RULE, "发生争议的，双方不走仲裁。");
+        clean(RULE, "商量不成，请村委会作仲裁。");
+        clean(RULE, "因争议提起仲裁的一方，应当先通知对方。");
     }
 
     #[test]

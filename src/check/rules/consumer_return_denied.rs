@@ -1,38 +1,40 @@
 //! # Returns refused to a consumer
-//! **What it does.** Finds 概不退换, 售出不退, 定金一律不退 and the like in agreements with
-//! a consumer.
+//! **What it does.** Finds 概不退换, 售出不退, 定金一律不退, 都不退也不换 and the like in
+//! agreements with a consumer.
 //! **Why it matters.** Form clauses that exclude refund, replacement or compensation
 //! are void (消费者权益保护法 26), and goods with faults must be taken back (24).
 //! **Limit.** 非质量问题不退换 and 质量问题除外 are right, and so is a deposit forfeited
-//! for the buyer's own default.
+//! for the buyer's own default; 无论有什么质量问题都不退换 is not.
 
-use super::blanket_exclusion::sentences_of;
+use super::{blanket_exclusion::sentences_of, repair_freight_on_consumer::has_consumer};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("不退") && !text.contains("不予退") || !script.is_consumer() {
+    if !text.contains('退') && !text.contains("离柜") || !has_consumer(script) {
         return;
     }
     let form = regex!(
-        r"(?:一经)?售出，?(?:后)?，?(?:概|一律|恕|均)?不予?退(?:不换|换|货|款)?|(?:概|恕)不退(?:不换|换|货|款|还)?|(?:[商货产]品|款项|费用|定金|订金|预付款|押金|余额|会员费)?一律不予?退(?:换|货|款|还)?|不退不换|不退换|不予退换"
+        r"(?:都|概|一律|均|统统)?(?:不|不予|不能|不给|不包|不可以)退(?:货|款)?[、，]?(?:也|又|或者?|和)?(?:不|不予|不能|不给|不包|不可以)换货?(?:[、，]?(?:也|又)?(?:不|不予|不能|不给|不包)(?:保?修|赔)理?)?|(?:一经)?售出，?(?:后)?，?(?:概|一律|恕|均)?不予?退(?:不换|换|货|款)?|(?:概|恕)不退(?:不换|换|货|款|还)?|(?:[商货产]品|款项|费用|定金|订金|预付款|押金|余额|会员费)?一律不予?退(?:换|货|款|还)?|不退不换|不退换|不予退换|(?:都|一概|概|一律|统统)(?:不能|不给|不包|不可以|不再|不)退(?:换|货|款|$)|(?:离柜|出门|离店)，?(?:概不|一律不|不)(?:负责|认账?|退换?)|(?:拒绝|谢绝)退换货?"
     );
     let kept = [
         "除外",
         "以外",
         "但",
         "不得",
-        "非质量",
         "不能以",
         "另有规定",
-        "无理由",
-        "质量问题的",
-        "不是质量",
         "不影响",
         "依法应当",
+        "投诉",
     ];
-    for sentence in sentences_of(text, regex!(r"不予?退")) {
-        let Some(found) = form.find(sentence.words).filter(|_| !sentence.says(&kept)) else {
+    let sound = ["非质量", "无理由", "质量问题的", "不是质量", "无质量"];
+    let even_so = regex!(r"无论|不论|不管|哪怕|即使|即便|就算|问题的?，?(?:也|都)");
+    for sentence in sentences_of(text, regex!(r"不[^，。；\n]{0,2}退|退换|离柜|出门|离店"))
+    {
+        let is_kept =
+            sentence.says(&kept) || sentence.says(&sound) && !even_so.is_match(sentence.words);
+        let Some(found) = form.find(sentence.words).filter(|_| !is_kept) else {
             continue;
         };
         out.push(
@@ -64,6 +66,23 @@ mod tests {
             RULE,
             "购货协议\n乙方（消费者）：张和\n第一条 退换\n已经支付的⟦定金一律不退⟧。",
         );
+    }
+
+    #[test]
+    fn a_shop_cannot_refuse_faulty_goods_in_other_words() {
+        let shop = "特卖单\n店家：和安鞋店\n顾客：张和\n第一条 退换\n";
+        finds(
+            RULE,
+            &format!("{shop}鞋子离店后，不管有没有质量问题，⟦不能退，也不能换⟧。"),
+        );
+        finds(RULE, &format!("{shop}有质量问题的，也⟦一律不给退货⟧。"));
+        finds(RULE, &format!("{shop}货款两清，⟦离柜概不负责⟧。"));
+        clean(
+            RULE,
+            &format!("{shop}没有质量问题的，不退也不换。").replace("没有", "无"),
+        );
+        clean(RULE, &format!("{shop}店家不退也不换的，顾客可以投诉。"));
+        clean(RULE, &format!("{shop}七日内可退，十五日内可换。"));
     }
 
     #[test]

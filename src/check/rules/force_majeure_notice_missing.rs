@@ -3,7 +3,8 @@
 //! and says nothing of notice, or nothing of proof.
 //! **Why it matters.** The law asks for prompt notice and for proof within a reasonable
 //! time (民法典 590); figures spare the dispute on what is prompt.
-//! **Limit.** A clause with both notice and proof is right; so is a mention in passing.
+//! **Limit.** A clause with both notice and proof is right; so are a mention in passing
+//! and a clause that only ends the agreement.
 
 use std::ops::Range;
 
@@ -17,7 +18,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     if !text.contains("不可抗力") || !script.is_whole() {
         return;
     }
-    let frees = regex!(r"免除|免责|不承担|不负|免予|免于|延期|顺延|解除");
+    let frees = regex!(r"免除|免责|不承担|不负|免予|免于|延期|顺延");
     for (start, word) in text.match_indices("不可抗力") {
         let clause = clause_at(script, start);
         let (words, heading) = (&text[clause.clone()], heading_of(script, &clause));
@@ -100,6 +101,13 @@ mod tests {
 
     #[test]
     fn a_mention_in_passing_and_an_excerpt_are_right() {
+        clean(
+            RULE,
+            &with(
+                "征收与不可抗力",
+                "不能继续履行的，协议自解除通知到达时解除，费用按日结算。",
+            ),
+        );
         clean(RULE, &with("延期", "因不可抗力迟延的，工期顺延。"));
         clean(RULE, "第四条 不可抗力\n因此不能履行的，免除责任。");
     }

@@ -1,6 +1,7 @@
 //! # Rural house sold to somebody outside the collective
 //! **What it does.** In a house sale, finds a buyer who is a town resident, of another
-//! village than the seller, or said not to be a member of the collective.
+//! village than the seller, or said not to be a member of the collective, in the text
+//! or in the line that introduces him.
 //! **Why it matters.** Outside pilot areas the courts usually hold such a sale void;
 //! price, rebuilding and resettlement money are then split by fault.
 //! **Limit.** 乙方系城镇居民 is reported; 乙方不是城镇居民 and 乙方为城镇居民的，本协议不生效
@@ -21,7 +22,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     let mut found: Vec<Range<usize>> = Vec::new();
     let townsman = regex!(
-        r"(?:乙方|买方|受让方|购房人|买受人|购买方)(?:[（(][^）)\n]*[）)])?([^。；，：\n]{0,10}?(?:系|是|为|属于|属)[^。；，\n]{0,12}?)(城镇居民|城市居民|城镇户口|城市户口|城镇户籍|城市户籍|非农业户口|非农户口|外村村民|外村居民|外村人|邻村村民|邻村居民)"
+        r"(?:乙方|买方|受让方|购房人|买受人|购买方)(?:[（(][^）)\n]*[）)])?([^。；，：\n]{0,10}?(?:系|是|为|属于|属)[^。；，\n]{0,12}?)(城镇居民|城市居民|县城居民|市区居民|城里人|城镇户口|城市户口|城镇户籍|城市户籍|非农业户口|非农户口|外村村民|外村居民|外村人|邻村村民|邻村居民)"
     );
     for c in townsman.captures_iter(text) {
         if let (Some(link), Some(status)) = (c.get(1), c.get(2))
@@ -31,13 +32,15 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         }
     }
     let stranger = regex!(
-        r"(?:乙方|买方|受让方|购房人|买受人|购买方)(?:[（(][^）)\n]*[）)])?[^。；，：\n]{0,12}?((?:不是|并非|不属于|非)(?:本村|该村|本集体|本农村集体|该集体|甲方所在)[^。；，\n]{0,14}?(?:成员|村民|社员))"
+        r"(?:乙方|买方|受让方|购房人|买受人|购买方)(?:[（(][^）)\n]*[）)])?[^。；，：\n]{0,12}?((?:不是|并非|不属于|非)(?:本村|该村|本集体|本农村集体|该集体|甲方所在)[^。；，\n]{0,14}?(?:成员|村民|社员)|(?:不是|并非|不属于)[^。；，外邻别\n]{1,8}?村的?(?:村民|人))"
     );
     let strangers = stranger.captures_iter(text).filter_map(|c| c.get(1));
     found.extend(strangers.map(|m| m.range()));
     found.extend(other_village(text));
     found.extend(household_rows(script));
-    for at in found.into_iter().filter(|at| !is_supposed(script, at)) {
+    found.retain(|at| !is_supposed(script, at));
+    found.extend(buyers_row(script));
+    for at in found {
         let message = "买方看来不是本集体经济组织的成员，这样的买卖法院通常认定无效：请先核实买方的成员身份；拿不准的，先咨询律师，不要付款。";
         out.push(
             Finding::new(
@@ -54,6 +57,67 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// What the buyer's own line says of him: 买方：沈……，城镇居民户口.
+fn buyers_row(script: &Script<'_>) -> Option<Range<usize>> {
+    let row = regex!(
+        r"^(?:乙方|买方|买家|受让方|受让人|购房人|买受人|购买方|承买人)(?:[（(][^）)]*[）)])?\s*[：:]"
+    );
+    let status = regex!(
+        r"城镇居民(?:户口|户籍)?|城市居民(?:户口|户籍)?|城里人|县城居民|城镇(?:户口|户籍)|城市(?:户口|户籍)|非农业?(?:户口|户籍)|(?:不是|并非|不属于|非)[^，。；]{0,12}?(?:村|集体|经济组织|合作社)[^，。；]{0,6}?(?:村民|成员|社员|村人)|外村(?:村民|人)"
+    );
+    let before = regex!(r"(?:不是|不属|并非|非|未|原|曾|迁)[^，。；]{0,4}$");
+    let lines = script.lines().iter();
+    let mut head = lines.take_while(|l| l.kind != LineKind::Heading);
+    let line = head.find(|l| row.is_match(script.words(l)))?;
+    let words = script.words(line);
+    let at = |m: regex::Match<'_>| line.range.start + m.start()..line.range.start + m.end();
+    let said = status.find_iter(words);
+    let mut said = said.filter(|m| {
+        m.as_str().starts_with(['不', '并', '非']) || !before.is_match(&words[..m.start()])
+    });
+    said.next().map(at).or_else(|| {
+        let seller = regex!(
+            r"^(?:甲方|卖方|卖家|出让方|转让方|转让人|出卖人|出售方)(?:[（(][^）)]*[）)])?\s*[：:]"
+        );
+        let lines = script.lines().iter();
+        let mut head = lines.take_while(|l| l.kind != LineKind::Heading);
+        let home = script.words(head.find(|l| seller.is_match(script.words(l)))?);
+        let village =
+            regex!(r"[，\s]([^，。；：\s]{1,24}?村)(?:第?[^，。；：村\s]{0,5}[组社])?(?:的)?村民");
+        let (home, own) = (
+            village.captures(home)?.get(1)?,
+            village.captures(words)?.get(1)?,
+        );
+        let are_members = regex!(r"同[属为是]|[均都]为|[均都]是|[均都]系|本村|同村");
+        (!are_same(home.as_str(), own.as_str()) && !are_members.is_match(script.text()))
+            .then(|| at(own))
+    })
+}
+
+/// 夏茂镇梨树村 and 梨树村 are one village.
+fn are_same(one: &str, other: &str) -> bool {
+    one.ends_with(other) || other.ends_with(one) || {
+        let bare = |village: &str| {
+            let cut = village.rfind(['镇', '乡', '县', '区', '市', '道']);
+            cut.map_or(village.to_owned(), |n| {
+                village
+                    .chars()
+                    .skip(village[..n].chars().count() + 1)
+                    .collect()
+            })
+        };
+        bare(one) == bare(other)
+    }
+}
+
+/// Does the title name the sale of a house?
+pub(super) fn is_house_sale(script: &Script<'_>) -> bool {
+    let title = regex!(
+        r"(?:住房|住宅|农房|民房|房产|院落|老宅|祖宅|祖屋|老屋|房子)(?:买卖|转让|出售|购销|卖)|(?:卖|购|买)(?:住房|住宅|农房|房产|老宅|老屋|房子)"
+    );
+    script.is_house_sale() || title.is_match(script.title())
+}
+
 /// Is a house on rural land sold?
 pub(super) fn is_rural_sale(script: &Script<'_>) -> bool {
     let rural = [
@@ -65,7 +129,7 @@ pub(super) fn is_rural_sale(script: &Script<'_>) -> bool {
         "村委会",
     ];
     let sale = ["买卖", "出售", "卖给", "转让", "卖方", "购房", "购买"];
-    script.is_house_sale() && says(script.text(), &rural) && says(script.text(), &sale)
+    is_house_sale(script) && says(script.text(), &rural) && says(script.text(), &sale)
 }
 
 /// Only supposed, forbidden, or of a pilot area?
@@ -147,6 +211,8 @@ mod tests {
 
     #[test]
     fn a_buyer_outside_the_collective_is_reported() {
+        finds(RULE, &sale("甲方知道乙方⟦不是柳溪村人⟧，仍愿意卖。"));
+        clean(RULE, &sale("乙方不是外村人，是柳溪村村民。"));
         finds(
             RULE,
             &sale("乙方明知自己⟦不属于本集体经济组织成员⟧，仍愿购买。"),
@@ -168,6 +234,23 @@ mod tests {
             RULE,
             &sale("甲方系青禾镇柳溪村村民，乙方系柳溪村第二组村民。"),
         );
+    }
+
+    #[test]
+    fn the_line_of_the_buyer_tells_where_he_belongs() {
+        let lines = |seller: &str, buyer: &str| {
+            format!(
+                "农村住房转让契约\n卖方：沈怀安，{seller}\n买方：方秋生，{buyer}\n一、房屋\n宅基地归集体。"
+            )
+        };
+        let home = "青禾镇柳溪村2组村民";
+        finds(RULE, &lines(home, "⟦城镇居民户口⟧，住县城和平路8号"));
+        finds(RULE, &lines(home, "⟦非柳溪村集体经济组织成员⟧"));
+        finds(RULE, &lines(home, "⟦石桥村⟧5组村民"));
+        clean(RULE, &lines(home, "柳溪村5组村民"));
+        clean(RULE, &lines(home, "不是城镇居民，柳溪村5组村民"));
+        clean(RULE, &lines(home, "原城镇户口，已迁回柳溪村"));
+        clean(RULE, &lines("现为城镇居民户口", "柳溪村5组村民"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! # Liability for injury excluded
-//! **What it does.** Finds 概不负责, 自负, 不承担责任 and 与甲方无关 in a sentence about
-//! injury or death of the other party.
+//! **What it does.** Finds 概不负责, 自负, 不承担责任 and 与甲方无关, and everyday words like
+//! 不赔一分钱, 自认倒霉, 后果由本人承受, in a sentence about injury or death of the other party.
 //! **Why it matters.** Such words have no effect (民法典 506), whoever signed them.
 //! **Limit.** 人身伤害概不负责 is reported; injury by the injured's own fault, and words
 //! that keep the liability (不免除人身损害责任), are right. Who bears injuries of third
@@ -8,28 +8,82 @@
 
 use std::ops::Range;
 
-use super::blanket_exclusion::{Sentence, excluding_sentences};
+use super::blanket_exclusion::{Sentence, excluding_sentences, sentences_of};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    if !regex!(r"人身|伤亡|受伤|工伤|伤残|死亡|身体|安全事故").is_match(script.text())
+    let text = script.text();
+    if !text.contains(['伤', '亡', '残', '死'])
+        && !regex!(r"人身|身体|摔|溺水|骨折|三长两短").is_match(text)
     {
         return;
     }
-    for sentence in excluding_sentences(script.text()) {
-        if let Some((Excluded::Injury, at)) = exclusion(&sentence) {
-            out.push(
-                Finding::new(
-                    "injury_liability_excluded",
-                    Severity::Error,
-                    at,
-                    "造成对方人身损害的责任不能用协议免除：请删去，或改写为投保和先行救助的义务。",
-                )
-                .because("免除人身损害责任的约定无效，出事后仍要依法赔偿。")
-                .under(Citation::read("民法典第506条")),
-            );
-        }
+    let formal = excluding_sentences(text).filter_map(|sentence| match exclusion(&sentence) {
+        Some((Excluded::Injury, at)) => Some(at),
+        _ => None,
+    });
+    let mut found: Vec<Range<usize>> = formal.collect();
+    for sentence in sentences_of(text, injury()) {
+        let end = sentence.start + sentence.words.len();
+        let is_known = (found.iter()).any(|at| sentence.start <= at.start && at.start < end);
+        found.extend(everyday(&sentence).filter(|_| !is_known));
     }
+    found.sort_by_key(|at| at.start);
+    for at in found {
+        out.push(
+            Finding::new(
+                "injury_liability_excluded",
+                Severity::Error,
+                at,
+                "造成对方人身损害的责任不能用协议免除：请删去，或改写为投保和先行救助的义务。",
+            )
+            .because("免除人身损害责任的约定无效，出事后仍要依法赔偿。")
+            .under(Citation::read("民法典第506条")),
+        );
+    }
+}
+
+/// What happens to a person.
+fn injury() -> &'static regex::Regex {
+    regex!(
+        r"人身|伤亡|受伤|受了伤|伤残|致残|致死|死亡|身亡|丧生|摔伤|碰伤|磕伤|撞伤|砸伤|烫伤|烧伤|扭伤|拉伤|咬伤|划伤|夹伤|冻伤|摔倒|骨折|溺水|伤着|伤到|伤了|[有出]个?三长两短|磕磕碰碰|人员安全"
+    )
+}
+
+/// Everyday words by which somebody leaves the other party's injury to him.
+fn everyday(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let who = regex!(
+        r"会员|顾客|客户|学员|学生|孩子|乘客|旅客|游客|客人|参加者|参与者|队员|住客|租客|房客|骑手|用户|消费者|雇工|民工|帮工|入场者|玩家|选手|本人|人身"
+    );
+    let form = regex!(
+        r"(?:概|一概|一律|都|也|均)?不赔(?:偿|付)?(?:一分钱?|分文|钱)?|一分钱?[都也]?不赔|分文不赔|(?:概|一概|一律|都|均)不(?:赔|管|过问|理会)|不管(?:了|不问)|不(?:负|担|背|承担)(?:任何|一切|法律|赔偿|相关|什么|半点)*的?责任?|不负责(?:任|赔偿|医治)?|自认倒霉|(?:自己|本人|自行|自家|各人)(?:承担|承受|负责|兜着|扛|担着|担责|想办法|处理|解决)|由(?:其)?(?:本人|自己|会员|顾客|学员|游客|乘客|参加者|参与者|队员|雇工|工人)(?:自己|自行|一人|一力)?(?:承担|承受|负责)|自(?:负|担|理)|生死由命|[与跟和同](?:本店|本馆|本公司|本场|本园|商家|店家|店里|馆方|场馆|老板|东家|雇主|甲方|乙方|主办方|平台|机构|俱乐部)[^，。]{0,4}?(?:无关|没关系|没有关系|没有任何关系|不相干)|(?:不得|不能|不许|不可|无权|放弃)[^，。]{0,10}?(?:索赔|追究|追责|要求赔偿|要赔偿|讨要)|免(?:除)?(?:一切|全部|所有|任何)?[^，。]{0,4}?责任|免责"
+    );
+    let kept = regex!(
+        r"除外|以外|之外|但|另有|不受此限|双方|互不|各方|各自|依法|仍|不免除|不能免|不得免|不得以|禁止|并不|无效|应当赔|应赔|过错|责任方|谁|保险公司|第三人|他人|意外险|已经赔|见义"
+    );
+    let causes = regex!(
+        r"擅自|违反|违规|不听|酒后|醉酒|故意|不当|隐瞒|未按|没有按|没按|不按|未经|私自|打架|斗殴|自残|自身原因|自身疾病|不遵守|操作失误|不可抗力|无故|强行|拒绝"
+    );
+    let creature = regex!(r"宠物|犬|狗|猫|牲畜|家禽|鸡|鸭|鱼|苗|花木|货物|果树|漆面|车身");
+    let staff = regex!(r"员工|人员|工人|雇员|职工");
+    let words = sentence.words;
+    // 意外伤害保险 tells of no injury.
+    let insured =
+        regex!(r"(?:人身|意外)*(?:伤害|工伤)*(?:保险|险)(?:费|金)?").replace_all(words, "");
+    if kept.is_match(words) || !injury().is_match(&insured) || !who.is_match(words) {
+        return None;
+    }
+    let hurt = injury().find(words)?;
+    let found = form.find_at(words, hurt.end())?;
+    let before = &words[..found.start()];
+    let is_of_others = staff.is_match(before) || creature.is_match(before);
+    let after = &words[found.end()..];
+    let is_of_costs = regex!(r"^[^，。]{0,10}?(?:保险|保费)").is_match(after);
+    let clause = before.rfind('，').map_or(before, |n| &before[n..]);
+    let is_denied = regex!(r"不得|不能|不应|不会|不可").is_match(clause)
+        || regex!(r"拒绝|阻止|限制|妨碍").is_match(found.as_str());
+    let is_named_cause = causes.is_match(before);
+    (!is_of_others && !is_of_costs && !is_denied && !is_named_cause).then(|| sentence.at(found))
 }
 
 /// What somebody frees himself of.
@@ -64,6 +118,8 @@ pub(super) fn exclusion(sentence: &Sentence<'_>) -> Option<(Excluded, Range<usiz
         "但",
         "另有规定",
         "不受此限",
+        "依法承担",
+        "依法赔偿",
         "双方",
         "任何一方",
         "互不",
@@ -166,11 +222,28 @@ mod tests {
     }
 
     #[test]
+    fn everyday_words_leave_him_alone_with_it_no_better() {
+        finds(RULE, "会员摔伤、扭伤的，场馆⟦不赔一分钱⟧。");
+        finds(RULE, "游客玩漂流碰伤了，后果⟦由本人承受⟧，景区只管救援。");
+        finds(RULE, "顾客在店里滑倒骨折，⟦自认倒霉⟧。");
+        finds(RULE, "孩子在园内摔伤，家长⟦不得找园方索赔⟧。");
+        finds(RULE, "雇工干活时受了伤，⟦跟东家没关系⟧。");
+        clean(RULE, "会员不听劝阻摔伤的，自己承担。");
+        clean(RULE, "会员摔伤的，场馆依法赔偿，不得说不赔。");
+        clean(RULE, "乙方自行承担其意外伤害保险的费用，甲方不管。");
+        clean(RULE, "会员托管的宠物受伤，场馆不赔。");
+        clean(RULE, "顾客自己摔坏的手机，本店不赔。");
+        clean(RULE, "会员受伤的，场馆不得拒绝会员索赔。");
+        clean(RULE, "会员受伤的，场馆垫付医药费，不得推给会员自己承担。");
+    }
+
+    #[test]
     fn own_fault_and_words_that_keep_the_liability_are_right() {
         clean(RULE, "乙方擅自拆装造成的人身损害，甲方不承担责任。");
         clean(RULE, "以上约定不免除人身损害赔偿责任。");
         clean(RULE, "甲方不承担预期利润的损失责任，人身损害除外。");
         clean(RULE, "乙方员工的人身安全由乙方负责，与甲方无关。");
         clean(RULE, "造成人身伤害的，甲方应当赔偿。");
+        clean(RULE, "乙方对其人员受伤依法承担责任，甲方不承担用工责任。");
     }
 }

@@ -5,7 +5,7 @@
 //! **Why it matters.** A period too short for the goods counts for visible faults only
 //! (民法典 622); the clause promises the seller more than it gives.
 //! **Limit.** 收货后4日内 is right for goods that are not installed, 3日内 is not; periods
-//! for appearance and quantity, and agreements that treat 隐蔽 faults, are right.
+//! for appearance and quantity, and agreements that treat 隐蔽 faults apart, are right.
 
 use super::blanket_exclusion::sentences_of;
 use crate::check::{
@@ -15,13 +15,16 @@ use crate::check::{
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if regex!(r"隐蔽|潜在|内在(?:缺陷|质量)").is_match(text) {
-        return;
-    }
-    let at_once =
-        regex!(r"签收(?:即|后即|后视为|视为|即为|即视为)[^，]{0,8}?(?:合格|验收|认可|无异议|符合)");
+    let is_apart = regex!(r"隐蔽|潜在|内在(?:缺陷|质量)").is_match(text);
+    // 内部毛病也算合格
+    let included = regex!(
+        r"(?:隐蔽|潜在|内在|内部|暗)[^，。；]{0,10}?(?:也|一概|均|都|同样|一律|在内)[^，。；]{0,8}?(?:算|视为|合格|认可|不再)"
+    );
+    let at_once = regex!(
+        r"签收(?:即|后即|后视为|视为|即为|即视为)[^，]{0,8}?(?:合格|验收|认可|无异议|符合)|(?:签收|提货|卸[车货]|出库|离开现场)(?:就|后就|后便|便)(?:算|视为|当作)[^，]{0,8}?(?:合格|验收|认可|没问题)|(?:收货|到货|签收|提货|送货)当[天日场][^，]{0,4}?(?:不|没|未)[^，]{0,10}，?(?:的，)?[^，]{0,3}?(?:视为|就算|算作?|默认)[^，]{0,8}?(?:合格|认可|验收)"
+    );
     let period = regex!(
-        r"(?:收货|到货|收到(?:货物|商品|产品|设备)|交货|签收)后?[^，]{0,6}?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(日|天|小时)内[^；]{0,40}?(?:视为|即为|推定为?)[^，]{0,8}?(?:合格|认可|符合|无异议)"
+        r"(?:收货|到货|收到(?:货物|商品|产品|设备|机器|货)|交货|签收|卸[车货]|送[达到]|提货|拿货|到场|进场|交付)(?:之时|之日|当日)?[起后]?[^，]{0,6}?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(日|天|小时)(?:之)?内[^；]{0,60}?(?:视为|即为|推定为?|算作?|就算|当作|等于|默认)[^，]{0,8}?(?:合格|认可|符合|无异议|没问题|没有问题|验收)"
     );
     let term = regex!(
         r"(?:检验期|验收期|异议期)(?:限|间)?(?:为|是|：)?[^，]{0,12}?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(日|天|小时)"
@@ -40,9 +43,12 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "包装",
     ];
     let is_installed = regex!(r"安装调试|安装完成").is_match(text);
-    for sentence in sentences_of(text, regex!(r"视为|即为|推定|检验期|验收期|异议期|签收"))
-    {
-        if sentence.says(&kept) {
+    for sentence in sentences_of(
+        text,
+        regex!(r"视为|即为|推定|检验期|验收期|异议期|签收|算|当作|等于|默认"),
+    ) {
+        let is_included = included.is_match(sentence.words);
+        if is_apart && !is_included || sentence.says(&kept) {
             continue;
         }
         let words = sentence.words;
@@ -85,6 +91,26 @@ mod tests {
         clean(RULE, "乙方收货后4日内没有提出异议的，视为质量合格。");
         finds(RULE, "质量异议期为⟦48小时⟧。");
         finds(RULE, "货物⟦签收即视为合格⟧。");
+        finds(RULE, "货物⟦离开现场就算全部合格⟧。");
+        finds(RULE, "⟦收货当天不提意见，就视为质量合格⟧。");
+    }
+
+    #[test]
+    fn hidden_faults_may_not_be_counted_in() {
+        finds(
+            RULE,
+            "买方在货到卸车后⟦5小时⟧内提意见，过后内部毛病也一律当作合格。",
+        );
+        finds(
+            RULE,
+            "提货后⟦一天⟧内没有书面提出的，就算验收；隐蔽缺陷另按保修处理。"
+                .replace("；隐蔽缺陷另按保修处理", "")
+                .as_str(),
+        );
+        clean(
+            RULE,
+            "提货后一天内没有书面提出的，就算验收；隐蔽缺陷另按保修处理。",
+        );
     }
 
     #[test]

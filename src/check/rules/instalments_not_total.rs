@@ -1,11 +1,17 @@
 //! # Instalments that do not add up
 //! **What it does.** Adds the instalments that a paragraph or its list names (第一期,
-//! 首付, 尾款 …) and compares with the total price of the text; percentages with 100.
+//! 首付, 尾款 …) or tells apart by their occasions (开工前付…，验收后付…，余下的…) and compares
+//! with the total price of the text; percentages with 100.
 //! **Why it matters.** Too much or too little is due.
-//! **Limit.** 3,000 and 7,000 of 10,000 are right, 3,000 and 6,000 are not.
+//! **Limit.** 3,000 and 7,000 of 10,000 are right, 3,000 and 6,000 are not. Where the text
+//! names the sum itself, or what is lacking, as an amount, nothing is said.
+
+mod price;
+mod unnamed;
 
 use std::ops::Range;
 
+pub(super) use self::price::{amounts, total_price};
 use crate::{
     check::{
         Finding, Severity, regex,
@@ -19,6 +25,51 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     if !text.contains("期") && !text.contains("付") {
         return;
     }
+    let total = total_price(text).map(|p| p.fen);
+    let known = amounts(text);
+    let is_settled = |sum: u64, total: u64| {
+        sum == total || known.contains(&sum) || known.contains(&sum.abs_diff(total))
+    };
+    let named = named(script, total, &is_settled);
+    if let Some(total) = total {
+        for unit in unnamed::units(script) {
+            let Some((sum, most, at)) = unnamed::sum(&text[unit.clone()]) else {
+                continue;
+            };
+            let at = unit.start + at.start..unit.start + at.end;
+            let is_known = named
+                .iter()
+                .any(|f| unit.start <= f.at.start && f.at.end <= unit.end);
+            let is_part = most >= total || sum < total / 2 || sum / 2 > total;
+            if !is_settled(sum, total) && !is_part && !is_known {
+                out.push(finding(at, off(sum, total)));
+            }
+        }
+    }
+    out.extend(named);
+}
+
+fn off(sum: u64, total: u64) -> String {
+    format!(
+        "各期相加是{}，与总价{}不符：请核对。",
+        money::print(sum),
+        money::print(total)
+    )
+}
+
+fn finding(at: Range<usize>, message: String) -> Finding {
+    Finding::new("instalments_not_total", Severity::Error, at, message)
+        .because("分期之和与总价不符，多付少付都会争执。")
+}
+
+/// Instalments with names.
+fn named(
+    script: &Script<'_>,
+    total: Option<u64>,
+    is_settled: &dyn Fn(u64, u64) -> bool,
+) -> Vec<Finding> {
+    let text = script.text();
+    let mut out = Vec::new();
     let part = regex!(
         r"(第[一二三四五六1-6][期笔次]|首期|首付款?|预付款|进度款|验收款|中期款|尾款|余款|质保金)[^，。；0-9%]{0,24}?(?:人民币)?[¥￥]?([0-9][0-9,]*(?:\.[0-9]+)?)(万?元|%|％)?"
     );
@@ -33,7 +84,6 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         }
     }
     groups.extend(range(&block));
-    let total = total(text);
     for group in groups {
         let words = &text[group.clone()];
         let (mut sum, mut share, mut names) = (0_u64, 0_u64, Vec::new());
@@ -71,11 +121,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let message = match total {
-            Some(total) if share == 0 && sum != total => format!(
-                "各期相加是{}，与总价{}不符：请核对。",
-                money::print(sum),
-                money::print(total)
-            ),
+            Some(total) if share == 0 && !is_settled(sum, total) => off(sum, total),
             _ if sum == 0 && share > 0 && share != 10_000 => {
                 format!(
                     "各期的比例加起来是{}%，不是100%：请核对。",
@@ -84,31 +130,13 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             }
             _ => continue,
         };
-        out.push(
-            Finding::new("instalments_not_total", Severity::Error, last, message)
-                .because("分期之和与总价不符，多付少付都会争执。"),
-        );
+        out.push(finding(last, message));
     }
+    out
 }
 
 fn range(lines: &[&crate::check::script::Line]) -> Option<Range<usize>> {
     Some(lines.first()?.range.start..lines.last()?.range.end)
-}
-
-/// The total price, when the text names exactly one.
-fn total(text: &str) -> Option<u64> {
-    let form = regex!(
-        r"(?:总价款|总金额|合同总价|总费用|价款总额|总价|价款)(?:共计|合计|为|是|：)+(?:人民币)?([¥￥]?\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*万?)元?"
-    );
-    let mut totals: Vec<u64> = form
-        .captures_iter(text)
-        .filter_map(|c| money::read(c[1].trim()).ok())
-        .collect();
-    totals.dedup();
-    match totals.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -132,6 +160,47 @@ mod tests {
         clean(
             "instalments_not_total",
             "协议\n第一条 付款\n预付款30%，验收款60%，质保金10%。",
+        );
+    }
+
+    #[test]
+    fn instalments_told_apart_by_their_occasions_are_added() {
+        let text = |last: &str| {
+            format!(
+                "协议\n第四条 工程总价：人民币陆万捌仟元整（¥68,000.00）。\n第五条 付款方式：开工前3日付20,000元，水电验收后付25,000元，木工验收后付18,000元，竣工验收合格后7日内付{last}。\n第六条 违约\n每延误一日付100元。"
+            )
+        };
+        finds("instalments_not_total", &text("⟦4,000元⟧"));
+        clean("instalments_not_total", &text("5,000元"));
+    }
+
+    #[test]
+    fn entries_of_a_list_are_added() {
+        let text = |last: &str| {
+            format!(
+                "协议\n第二条 加工费共计56,000元。\n第三条 付款方式\n1. 签订当天付16,000元；\n2. 样品确认后付20,000元；\n3. 全部交货后付{last}。"
+            )
+        };
+        finds("instalments_not_total", &text("⟦18,000元⟧"));
+        clean("instalments_not_total", &text("20,000元"));
+    }
+
+    #[test]
+    fn a_deposit_and_the_rest_are_added() {
+        let text = |last: &str| {
+            format!(
+                "协议\n二、价格：42万元，不含税。\n三、付款：（1）签约当日付定金8万元，交机后抵作价款；（2）交机当日付24万元；（3）余下的{last}自交机之日起六个月内付清。"
+            )
+        };
+        finds("instalments_not_total", &text("⟦8万元⟧"));
+        clean("instalments_not_total", &text("10万元"));
+        clean(
+            "instalments_not_total",
+            "协议\n总价50万元。\n签约付8万元，交房付12万元，其余办理贷款。",
+        );
+        clean(
+            "instalments_not_total",
+            "协议\n总价54,750元。\n签约后付10,950元；以后每收一个批次付14,600元，共三次。",
         );
     }
 }

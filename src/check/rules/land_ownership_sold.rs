@@ -13,7 +13,21 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !says(text, &["宅基地", "土地"]) {
+    let land = [
+        "宅基",
+        "土地",
+        "地的所有权",
+        "块地",
+        "地皮",
+        "地基",
+        "屋基",
+        "连房带地",
+        "连地带房",
+        "房和地",
+        "房连地",
+        "房跟地",
+    ];
+    if !says(text, &land) {
         return;
     }
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -45,7 +59,16 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let owned = regex!(
         r"(?:宅基地|土地)(?:的?所有权[^，。；\n]{0,10}(?:归|属于|转移|转让|过户)[^，。；\n]{0,4}(?:乙方|买方|买受人|受让方|购房人)|(?:一并|永久|全部)?归(?:乙方|买方|买受人|受让方|购房人)(?:永久)?所有)"
     );
+    // 那块地一并卖断
+    let plain = regex!(
+        r"(?:[那这此该]块地|[那这此该]片地|地皮|房?地基|屋基|宅基(?:地)?|地)的所有权[^，。；\n]{0,12}?(?:卖断|卖绝|卖给|卖与|出售|转让|转给|过户|归(?:乙方|买方|买家|买受人|受让方|受让人))|(?:[那这此该]块地|[那这此该]片地|地皮|房?地基|屋基|宅基)[^，。；\n上里内使]{0,10}?(?:卖断|卖绝|卖给|卖与|卖掉|出售|绝卖|(?:永久|永远|从此|都|全)?归(?:乙方|买方|买家|买受人|受让方|受让人))|(?:连房带地|连地带房|房带地|房地一起|房[和连跟]地一[起并块])[^，。；\n]{0,8}?(?:卖|归|转让)"
+    );
     let other = given.find_iter(text).chain(owned.find_iter(text));
+    let other = other.chain(
+        plain
+            .find_iter(text)
+            .filter(|m| !m.as_str().contains("使用")),
+    );
     for words in other.map(|m| m.range()) {
         if found
             .iter()
@@ -88,6 +111,8 @@ fn is_denied(script: &Script<'_>, at: &Range<usize>) -> bool {
         "无权",
         "没有",
         "不买卖",
+        "不卖",
+        "不在",
     ];
     in_name || says(before, &denials) || says(&text[sentence], &["无效", "集体所有", "国家所有"])
 }
@@ -120,6 +145,17 @@ mod tests {
         clean(RULE, "宅基地使用权归乙方。");
         clean(RULE, "宅基地所有权归柳溪村集体所有。");
         finds(RULE, "⟦宅基地买卖⟧协议");
+    }
+
+    #[test]
+    fn land_sold_in_everyday_words_is_reported() {
+        finds(RULE, "老屋和屋后⟦这块地一起卖断⟧。");
+        finds(RULE, "院墙以内⟦连房带地卖⟧给买方。");
+        finds(RULE, "⟦房和地一起卖⟧断，以后各不相干。");
+        finds(RULE, "房子卖后，⟦地皮永远归买方⟧，后代不得反悔。");
+        clean(RULE, "只卖房，屋基仍归集体，不卖地。");
+        clean(RULE, "这块地上的果树出售给乙方。");
+        clean(RULE, "屋基的使用权随房屋转给买方。");
     }
 
     #[test]

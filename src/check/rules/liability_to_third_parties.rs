@@ -43,7 +43,8 @@ fn is_between_parties(text: &str, sentence: &Sentence<'_>) -> bool {
     let start = text[..sentence.start].rfind('\n').map_or(0, |n| n + 1);
     let end = text[sentence.start..].find('\n');
     let paragraph = &text[start..end.map_or(text.len(), |n| sentence.start + n)];
-    regex!(r"追偿|保险|双方之间|不影响|先行|过错|原因|违反|缺陷").is_match(paragraph)
+    regex!(r"追偿|保险|投保|意外险|责任险|工伤险|双方之间|不影响|先行|过错|原因|违反|缺陷")
+        .is_match(paragraph)
 }
 
 #[cfg(test)]
@@ -71,6 +72,7 @@ mod tests {
             RULE,
             "乙方应当为其人员投保工伤保险。乙方人员的人身安全由乙方负责。",
         );
+        clean(RULE, "乙方人员的安全由乙方负责并投保。");
         clean(RULE, "施工现场的安全管理由乙方负责。");
     }
 }

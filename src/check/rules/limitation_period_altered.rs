@@ -1,11 +1,14 @@
 //! # Limitation period altered
-//! **What it does.** Finds a 诉讼时效 of other than three years, its waiver, and words
-//! that free a claim of it.
+//! **What it does.** Finds a 诉讼时效 of other than three years, its waiver, words that
+//! free a claim of it, and a term for going to court whose lapse takes the claim away.
 //! **Why it matters.** The period is the law's; agreeing otherwise, or waiving it in
 //! advance, has no effect (民法典 197).
-//! **Limit.** 诉讼时效期间为三年 repeats the law and is right; so is 诉讼时效届满.
+//! **Limit.** 诉讼时效期间为三年 repeats the law and is right; so is 诉讼时效届满. 应在三个月内
+//! 起诉，过期无权再要求 is reported, 三十日内协商不成的，起诉 and terms of a surety are not.
 
-use super::blanket_exclusion::sentences_with;
+use std::ops::Range;
+
+use super::blanket_exclusion::{Sentence, sentences_of, sentences_with};
 use crate::check::{
     Citation, Finding, Severity, regex,
     script::{Script, number},
@@ -13,12 +16,17 @@ use crate::check::{
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let years = regex!(
-        r"诉讼时效(?:期间|期限)?[^，]{0,6}?(?:约定为|定为|缩短为|缩短至|延长为|延长至|改为|为|是)[^，]{0,4}?([0-9]{1,3}|[零一二两三四五六七八九十百]{1,4})(年|个月|日|天)"
+        r"诉讼时效(?:期间|期限)?[^，]{0,6}?(?:约定为|定为|缩短为|缩短至|延长为|延长至|改为|为|是|只有|仅有|按照?)[^，]{0,4}?([0-9]{1,3}|[零一二两三四五六七八九十百]{1,4})(年|个月|日|天)"
     );
     let waived = regex!(
         r"放弃[^，]{0,12}诉讼时效[^，]{0,6}|诉讼时效[^，]{0,8}放弃|不受诉讼时效(?:期间|期限)?的?(?:限制|约束)|不适用诉讼时效|排除诉讼时效"
     );
-    for sentence in sentences_with(script.text(), "诉讼时效") {
+    let text = script.text();
+    for sentence in sentences_of(text, regex!(r"起诉|诉讼|申请仲裁|提起仲裁|打官司"))
+    {
+        out.extend(term_to_sue(&sentence).map(report));
+    }
+    for sentence in sentences_with(text, "诉讼时效") {
         if sentence.says(&["不得", "不放弃", "不能约定", "法律规定不"]) {
             continue;
         }
@@ -27,18 +35,59 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             c.get(0).filter(|_| !is_three)
         });
         if let Some(found) = other.or_else(|| waived.find(sentence.words)) {
-            out.push(
-                Finding::new(
-                    "limitation_period_altered",
-                    Severity::Error,
-                    sentence.at(found),
-                    "诉讼时效由法律规定，不能约定长短，也不能预先放弃：请删去。",
-                )
-                .because("改变或者预先放弃诉讼时效的约定无效，时效仍按照法律计算。")
-                .under(Citation::read("民法典第197条")),
-            );
+            out.push(report(sentence.at(found)));
         }
     }
+}
+
+fn report(at: Range<usize>) -> Finding {
+    Finding::new(
+        "limitation_period_altered",
+        Severity::Error,
+        at,
+        "诉讼时效由法律规定，不能约定长短，也不能预先放弃：请删去。",
+    )
+    .because("改变或者预先放弃诉讼时效的约定无效，时效仍按照法律计算。")
+    .under(Citation::read("民法典第197条"))
+}
+
+/// 应在三个月内起诉，过期……不再支持; 起诉的期限为半年.
+fn term_to_sue(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let kept = [
+        "保证期间",
+        "保证人",
+        "担保",
+        "撤销",
+        "解除权",
+        "决议",
+        "裁决",
+        "保全",
+        "调解书",
+        "劳动",
+        "复议",
+        "诉讼时效",
+        "不得约定",
+        "法律规定",
+        "依法",
+        "上诉",
+    ];
+    if sentence.says(&kept) {
+        return None;
+    }
+    let within = regex!(
+        r"([0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半)(年|个月|月|日|天)(?:之)?内(?:不|未|没有?|没)?(?:能)?[^，。不成]{0,10}?(?:提起诉讼|起诉|提起仲裁|申请仲裁|打官司|诉至)"
+    );
+    let lost = regex!(
+        r"(?:逾期|过期|超期|超过|过了|否则|过后|届时|不[^，]{0,6}的|未[^，]{0,10}的|没[^，]{0,8}的)[^。]{0,24}?(?:不再|无权|放弃|丧失|失去|不得再|不能再|有权拒绝|可以拒绝|不予|作废|一笔勾销|不认|消灭)"
+    );
+    let term = regex!(
+        r"(?:起诉|提起诉讼|打官司)的?(?:期限|期间|时间)(?:为|是|限于|限|不超过|只有)[^，。]{0,10}?([0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半)(年|个月|月|日|天)"
+    );
+    let found = (within.captures(sentence.words))
+        .filter(|_| lost.is_match(sentence.words))
+        .or_else(|| term.captures(sentence.words))?;
+    let is_three = number(&found[1]) == Some(3) && &found[2] == "年";
+    (!is_three).then(|| found.get(0).map(|m| sentence.at(m)))?
 }
 
 #[cfg(test)]
@@ -54,6 +103,23 @@ mod tests {
         finds(RULE, "双方同意，⟦诉讼时效缩短为6个月⟧。");
         finds(RULE, "乙方⟦放弃诉讼时效抗辩⟧。");
         finds(RULE, "甲方的请求⟦不受诉讼时效的限制⟧。");
+    }
+
+    #[test]
+    fn a_term_for_going_to_court_is_a_limitation_too() {
+        finds(
+            RULE,
+            "有争议的，须在交货后⟦六个月内向法院起诉⟧，逾期视为放弃一切权利。",
+        );
+        finds(RULE, "任何一方⟦一年内不起诉⟧的，丧失要求赔偿的权利。");
+        finds(RULE, "双方⟦起诉的期限为半年⟧。");
+        clean(RULE, "欠款到期后3年内起诉，过期对方有权拒绝。");
+        clean(RULE, "争议发生后30日内协商不成的，任何一方可以起诉。");
+        clean(RULE, "争议应当先行协商；协商不成的，可以起诉。");
+        clean(
+            RULE,
+            "债权人在保证期间六个月内未起诉的，保证人不再承担责任。",
+        );
     }
 
     #[test]

@@ -33,10 +33,11 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         return;
     };
     let by_home = regex!(
-        r"(?:[甲乙]方|出租[方人]|承租[方人]|出卖[方人]|买受[方人]|[买卖]方|原告|被告|起诉方|守约方|(?:本?(?:合同|协议))?签[订约署]地点?)的?(?:户籍|经常居住|主要办事机构)?(?:所在地|住所地|住所|住地|居住地)?的?(?:有管辖权的)?(?:基层)?(?:人民)?法院"
+        r"(?:[甲乙]方|出租[方人]|承租[方人]|转租[方人]|房东|租客|租户|业主|公司|出卖[方人]|买受[方人]|[买卖]方|原告|被告|起诉方|守约方|(?:本?(?:合同|协议))?签[订约署]地点?)的?(?:总部|总公司|公司|户籍|注册|经常居住|主要办事机构)?(?:所在地|住所地|注册地|经营地|户籍地|住所|住地|居住地|老家)?的?(?:有管辖权的)?(?:基层)?(?:人民)?法院"
     );
     let mut found: Vec<Range<usize>> = by_home.find_iter(text).map(|m| m.range()).collect();
     if let Some(house) = house_places(text) {
+        found.extend(named_by_home(text, &house));
         let courts = chosen_courts(text).into_iter();
         let far = courts.filter(|c| {
             !c.places.iter().any(|place| house.contains(place))
@@ -45,27 +46,52 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         found.extend(far.map(|court| court.at));
     }
     found.sort_by_key(|at| at.start);
+    found.dedup_by(|next, at| next.start < at.end);
     for at in found {
         let around = &text[sentence(text, at.start)];
         let is_right = says(
             around,
-            &[
-                "房屋所在地",
-                "不动产所在地",
-                "不得",
-                "设备",
-                "第三人",
-                "除",
-                "不向",
-                "不由",
-            ],
-        );
-        if is_right || !says(around, &["管辖", "起诉", "诉讼", "审理", "解决", "处理"])
+            &["不动产所在地", "不得", "设备", "第三人", "除", "不向", "不由"],
+        ) || regex!(
+            r"(?:房屋?|铺|铺位|店面|门面|厂区|楼|库|仓库|租赁物|标的物|物业|摊位|场地)的?(?:所在地|所在的|坐落地|所在区|所在县)"
+        )
+        .is_match(around);
+        if is_right
+            || !says(
+                around,
+                &[
+                    "管辖",
+                    "起诉",
+                    "诉讼",
+                    "审理",
+                    "解决",
+                    "处理",
+                    "受理",
+                    "打官司",
+                    "判",
+                ],
+            )
         {
             continue;
         }
         out.push(finding(dealing, at));
     }
+}
+
+/// The court of a party's home by name, in another place than the house:
+/// 出租方总部所在地上海市闵行区人民法院.
+fn named_by_home(text: &str, house: &[String]) -> Vec<Range<usize>> {
+    let form = regex!(
+        r"(?:[甲乙]方|出租[方人]|承租[方人]|转租[方人]|房东|租客|租户|公司|原告|被告)的?(?:总部|总公司|公司|户籍|注册)?(?:所在地|住所地|注册地|经营地|户籍地|住所|所在)的?(?:即|：|（)?([\p{Han}]{2,20}?[区县市旗])(?:基层)?人民法院"
+    );
+    form.captures_iter(text)
+        .filter_map(|c| {
+            let (whole, name) = (c.get(0)?, c.get(1)?);
+            let court = places(name.as_str());
+            let is_far = !court.is_empty() && !court.iter().any(|place| house.contains(place));
+            is_far.then(|| whole.range())
+        })
+        .collect()
 }
 
 fn finding(dealing: Dealing, at: Range<usize>) -> Finding {
@@ -94,21 +120,34 @@ fn finding(dealing: Dealing, at: Range<usize>) -> Finding {
 pub(super) fn kind(script: &Script<'_>) -> Option<Dealing> {
     let title = script.title();
     let is_lease = regex!(
-        r"(?:房屋|商铺|店铺|店面|厂房|门面房?|门市房?|住房|住宅|公寓|写字楼|办公楼|办公用房|库房)[^买卖]{0,4}租赁|租房|房屋出租"
+        r"(?:房屋|房产|商铺|店铺|铺面|铺位|店面|厂房|车间|门面房?|门市房?|门店|住房|住宅|公寓|宿舍|民房|平房|写字楼|办公楼|办公室|办公用房|库房|仓库)[^买卖]{0,4}(?:租赁|转租|出租|承租|租用|租约|租房)|租房|租铺"
     );
+    // A bare 租赁合同: its object tells.
+    let is_bare = regex!(r"^(?:租赁|出租|承租|租用|转租)(?:合同|协议)书?$").is_match(title);
+    let is_premises = || {
+        regex!(
+            r"(?:房屋|厂房|商铺|铺面|门面|店面|仓库|办公室|写字楼|公寓|住房)[^。\n]{0,40}?(?:平方米|㎡)"
+        )
+        .is_match(script.text())
+    };
     if script.is_house_sale() {
         Some(Dealing::Sale)
     } else {
-        is_lease.is_match(title).then_some(Dealing::Lease)
+        let is_lease = is_lease.is_match(title) || is_bare && is_premises();
+        is_lease.then_some(Dealing::Lease)
     }
 }
 
 /// Town, district and county of the house; none while that is not known.
 fn house_places(text: &str) -> Option<Vec<String>> {
     let form = regex!(
-        r"(?:坐落(?:于|在|为|位置)?|(?:房屋|商铺|厂房|租赁物)(?:的?(?:地址|位置|地点))|(?:房屋|商铺|厂房|店铺|门面|住房|公寓)[^，。；\n]{0,8}位于)[：:]?([^，。；\n]{2,40})"
+        r"(?:[坐座]落(?:于|在|为|位置)?|(?:房屋|商铺|厂房|租赁物)(?:的?(?:地址|位置|地点))|(?:房屋|商铺|厂房|店铺|门面|住房|公寓)[^，。；\n]{0,8}(?:位于|地处))[：:]?([^，。；\n]{2,40})"
     );
-    let where_it_is = form.captures(text)?;
+    // 把位于昆山市千灯镇的2号厂房租给…
+    let before = regex!(
+        r"(?:位于|地处|坐落于?)([^，。；\n]{2,40}?)(?:的|号)[^，。；\n]{0,10}?(?:房|铺|店面|门面|仓库|写字楼|办公室|公寓)"
+    );
+    let where_it_is = form.captures(text).or_else(|| before.captures(text))?;
     let words = &where_it_is[1];
     let found = places(words);
     (!words.contains([BLANK, '_']) && !found.is_empty()).then_some(found)
@@ -149,6 +188,23 @@ mod tests {
         clean(
             RULE,
             "房屋租赁合同\n房屋坐落于\u{FFFC}。\n争议由泉州市丰泽区人民法院管辖。",
+        );
+    }
+
+    #[test]
+    fn a_home_with_its_court_by_name_is_held_against_it_too() {
+        let lease = "厂房租赁合同\n甲方把位于昆山市千灯镇石浦路15号的2号厂房租给乙方。\n";
+        finds(
+            RULE,
+            &format!("{lease}纠纷由⟦甲方总部所在地上海市闵行区人民法院⟧管辖。"),
+        );
+        clean(
+            RULE,
+            &format!("{lease}纠纷由甲方住所地昆山市人民法院管辖。"),
+        );
+        clean(
+            RULE,
+            &format!("{lease}纠纷由厂房所在地的法院即昆山市人民法院管辖。"),
         );
     }
 

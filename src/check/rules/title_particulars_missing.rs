@@ -1,6 +1,7 @@
 //! # Particulars of the house missing
 //! **What it does.** Looks in a whole house sale for a certificate number, the area and,
-//! on rural land, the four boundaries, and names those that are not there.
+//! on rural land without a certificate number, the four boundaries, and names those that
+//! are not there.
 //! **Why it matters.** The buyer's right arises by registration, which goes by the
 //! certificate; a house that is not described cannot be told from its neighbour.
 //! **Limit.** 权属证书号 with a blank for the pen is there; a house known only by its
@@ -24,13 +25,14 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let bounds = regex!(r"四至|宗地图|平面图|测绘图|东[至邻临以][^\n]*西[至邻临以]|东[至邻临]");
     let is_rural = is_rural_sale(script);
     let mut missing = Vec::new();
-    if !certificate.is_match(text) {
+    let is_certified = certificate.is_match(text);
+    if !is_certified {
         missing.push("权属证书号");
     }
     if !area.is_match(text) {
         missing.push("面积");
     }
-    if is_rural && !bounds.is_match(text) {
+    if is_rural && !is_certified && !bounds.is_match(text) {
         missing.push("四至");
     }
     let Some(at) = title(script).filter(|_| !missing.is_empty()) else {
@@ -62,6 +64,8 @@ mod tests {
         );
         let full = "权属证书号：鲁集用第0117号，面积198平方米，东至村路，西至陈家。";
         clean(RULE, &whole("农村房屋买卖协议", full));
+        let certified = "权属证书号：鲁集用第0117号，面积198平方米。";
+        clean(RULE, &whole("农村房屋买卖协议", certified));
         let blank = "宅基地使用证号：____，面积____，四至：____。";
         clean(RULE, &whole("农村房屋买卖协议", blank));
     }
