@@ -13,10 +13,11 @@ mod script;
 mod subject;
 #[cfg(test)]
 mod testing;
+mod widen;
 
 use jiff::civil::Date;
 
-use self::{script::Script, subject::Subject};
+use self::{script::Script, subject::Subject, widen::Widened};
 use crate::{
     fonts::Fonts,
     model::{
@@ -305,10 +306,20 @@ pub struct TextFinding {
 /// What the rules on words find in a plain text, a paragraph a line, in its order.
 pub fn check_text(text: &str, today: Date) -> Vec<TextFinding> {
     let script = Script::of_text(text, today);
+    let widened = Widened::of(&script);
+    let wide = widened.as_ref().map(|w| Script::of_text(&w.text, today));
     let mut findings = Vec::new();
     for rule in RULES {
-        if let Run::Words(run) = rule.run {
-            run(&script, &mut findings);
+        let Run::Words(run) = rule.run else { continue };
+        match (&widened, &wide) {
+            (Some(widened), Some(wide)) if rule.name != "half_width_mark" => {
+                let known = findings.len();
+                run(wide, &mut findings);
+                for finding in &mut findings[known..] {
+                    finding.at = widened.back(&finding.at);
+                }
+            }
+            _ => run(&script, &mut findings),
         }
     }
     findings.sort_by_key(|f| (f.at.start, f.severity, f.at.end));

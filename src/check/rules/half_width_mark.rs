@@ -5,13 +5,45 @@
 //! **Limit.** 甲方,乙方 is reported, 1,000元 and 8:00至17:00 are right.
 //! **Remedy.** The full-width mark.
 
+use std::ops::Range;
+
 use crate::check::{
     Finding, Severity, regex,
     script::{LineKind, Script},
 };
 
+/// More of them in a plain text are one finding: it was typed so throughout.
+const MANY: usize = 12;
+
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
+    let marks = marks(script);
+    let why = "半角标点多是拼凑文本留下的，印出来疏密不匀。";
+    if script.draft().is_none() && marks.len() > MANY {
+        let message = format!(
+            "全文有{}处半角标点，从这里开始：请全部改为全角标点。",
+            marks.len()
+        );
+        let first = marks.into_iter().take(1).map(|(at, _)| at);
+        out.extend(first.map(|at| {
+            Finding::new("half_width_mark", Severity::Hint, at, message.clone()).because(why)
+        }));
+        return;
+    }
+    for (at, full) in marks {
+        let mark = &script.text()[at.clone()];
+        let message = format!("中文里用了半角的“{mark}”，请改为“{full}”。");
+        out.push(
+            Finding::new("half_width_mark", Severity::Hint, at, message)
+                .because(why)
+                .mended(full),
+        );
+    }
+}
+
+/// The half-width marks beside Chinese, each with its full-width one.
+pub(in crate::check) fn marks(script: &Script<'_>) -> Vec<(Range<usize>, &'static str)> {
     let text = script.text();
+    let mut marks = Vec::new();
     for found in regex!(r"[,;:?!().]").find_iter(text) {
         let before = text[..found.start()].chars().next_back();
         let after = text[found.end()..].chars().next();
@@ -27,7 +59,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             _ => {
                 before.is_some_and(|c| is_han(c) || "”》）".contains(c))
                     || after.is_some_and(is_han)
-                        && before.is_some_and(|c| c.is_ascii_alphanumeric())
+                        && before.is_some_and(|c| c.is_ascii_alphanumeric() || c == ')')
             }
         };
         let is_cell = script
@@ -47,17 +79,36 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             "." => "。",
             _ => "）",
         };
-        out.push(
-            Finding::new(
-                "half_width_mark",
-                Severity::Hint,
-                found.range(),
-                format!("中文里用了半角的“{mark}”，请改为“{full}”。"),
-            )
-            .because("半角标点多是拼凑文本留下的，印出来疏密不匀。")
-            .mended(full),
-        );
+        marks.push((found.range(), full));
     }
+    // A bracket's other half goes with it: (新娘) but also (3月) and (含税13%).
+    let known: Vec<usize> = marks.iter().map(|(at, _)| at.start).collect();
+    for (open, close) in brackets(text) {
+        let is_wide =
+            |n: usize| !text[n..].starts_with(['(', ')']) || known.binary_search(&n).is_ok();
+        let is_half =
+            |n: usize| text[n..].starts_with(['(', ')']) && known.binary_search(&n).is_err();
+        if is_wide(open) && is_half(close) {
+            marks.push((close..close + 1, "）"));
+        } else if is_half(open) && is_wide(close) {
+            marks.push((open..open + 1, "（"));
+        }
+    }
+    marks.sort_by_key(|(at, _)| at.start);
+    marks
+}
+
+/// Pairs of round brackets of either width on one line.
+fn brackets(text: &str) -> Vec<(usize, usize)> {
+    let (mut open, mut pairs) = (Vec::new(), Vec::new());
+    for found in regex!(r"[()（）\n]").find_iter(text) {
+        match found.as_str() {
+            "(" | "（" => open.push(found.start()),
+            ")" | "）" => pairs.extend(open.pop().map(|start| (start, found.start()))),
+            _ => open.clear(),
+        }
+    }
+    pairs
 }
 
 fn is_han(c: char) -> bool {
@@ -84,5 +135,23 @@ mod tests {
             "协议\n价款1,000元，每日8:00至17:00，网址https://example.com/a?b=1。",
         );
         clean("half_width_mark", "协议\n设备为Model A(rev. 2), type B。");
+    }
+
+    #[test]
+    fn a_text_typed_so_throughout_is_one_finding() {
+        let many = "甲方,乙方,".repeat(7);
+        finds(
+            "half_width_mark",
+            &format!("协议\n甲方⟦,⟧乙方,{many}遵守。"),
+        );
+    }
+
+    #[test]
+    fn both_halves_of_a_bracket_go_together() {
+        mends(
+            "half_width_mark",
+            "价款(含税13%)一次付清。",
+            "价款（含税13%）一次付清。",
+        );
     }
 }
