@@ -9,7 +9,7 @@
 use super::land_ownership_sold::says;
 use crate::check::{
     Citation, Finding, Severity, regex,
-    script::{LineKind, Script},
+    script::{Line, LineKind, Script},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
@@ -46,7 +46,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         };
         let is_named = regex!(r"^[\u4E00-\u9FFF·]{2,6}(?:\s|，|$)").is_match(value.as_str())
             && !says(value.as_str(), &["无"]);
-        if !is_named {
+        if !is_named || is_sealed(script, line) {
             continue;
         }
         let at = line.range.start + label.start()..line.range.start + label.end();
@@ -62,6 +62,18 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// Does the party of this signing line seal too? The seal binds it.
+fn is_sealed(script: &Script<'_>, line: &Line) -> bool {
+    const REACH: usize = 4;
+    let lines = script.lines();
+    let n = lines.partition_point(|l| l.range.start < line.range.start);
+    let last = script.headings().last().map_or(0, |(_, l)| l.range.start);
+    lines[n.saturating_sub(REACH)..n].iter().any(|l| {
+        let words = script.words(l);
+        l.range.start > last && says(words, &["盖章", "公章", "专用章", "（章）"])
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::check::testing::{clean, finds};
@@ -75,6 +87,10 @@ mod tests {
         clean(RULE, "维护协议\n委托代理人：何静\n附件：授权委托书");
         clean(RULE, "维护协议\n委托代理人：何静\n代理权限：签订本协议");
         clean(RULE, "维护协议\n委托代理人：无");
+        clean(
+            RULE,
+            "维护协议\n第一条 范围\n略。\n乙方（盖章）：和安商店\n授权代表：何静",
+        );
     }
 
     #[test]

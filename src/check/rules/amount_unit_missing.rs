@@ -14,7 +14,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     );
     // 支付300的违约金
     let before_name = regex!(
-        r"(?:支付|给付|付|交纳|缴纳|赔偿|罚)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*的(?:违约金|赔偿金|滞纳金|租金|费用|服务费|押金|定金|补偿)"
+        r"(?:支付|给付|付|交纳|缴纳|赔偿|罚)\s*([0-9][0-9,]*)\s*的(?:违约金|赔偿金|滞纳金|租金|费用|服务费|押金|定金|补偿)"
     );
     let text = script.text();
     for c in before_name.captures_iter(text).filter_map(|c| c.get(1)) {
@@ -24,7 +24,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         let Some(figure) = c.get(1) else { continue };
         let rest = &text[figure.end()..];
         let has_unit = regex!(
-            r"^\s*([元圆万亿%％‰折倍角分]|美元|港元|欧元|日元|/|每|至|～|-|个|次|日|天|月|年)"
+            r"^\s*([元圆万亿%％‰折倍角分]|美元|港元|欧元|日元|/|每|至|×|x|X|\*|＊|＋|\+|=|＝|～|-|个|次|日|天|月|年)"
         )
         .is_match(rest);
         if has_unit || script.is_checked_value(&figure.range()) {

@@ -1,6 +1,6 @@
 //! # 大写 written irregularly
 //! **What it does.** Finds amounts in capitals of the right value that a bank would
-//! send back: 拾万 without 壹, a missing 零, no 整 behind 元. The second spellings that
+//! send back: 拾万 without 壹, a missing 零, no 整 behind 元, 千 and 二 among capitals. The second spellings that
 //! the rules allow are right.
 //! **Why it matters.** Somebody can write a digit in front of 拾万 or behind 元.
 //! **Limit.** 壹拾万元整 is right, 拾万元整 is not.
@@ -53,6 +53,40 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             .mended(right),
         );
     }
+    mixed(script, out);
+}
+
+/// 大写陆万玖千二百元整: capitals and everyday numerals in one amount.
+fn mixed(script: &Script<'_>, out: &mut Vec<Finding>) {
+    let form = regex!(
+        r"大写(?:金额)?(?:为)?[：:（( ]*(?:人民币)?([〇零壹贰叁肆伍陆柒捌玖一二三四五六七八九两十百千拾佰仟万亿]{2,30}[元圆][整正]?)"
+    );
+    const EVERYDAY: &str = "〇一二三四五六七八九两十百千";
+    const CAPITAL: &str = "零壹贰叁肆伍陆柒捌玖贰拾佰仟";
+    for m in form.captures_iter(script.text()).filter_map(|c| c.get(1)) {
+        let is_everyday = |c: char| EVERYDAY.contains(c);
+        if !m.as_str().contains(is_everyday) {
+            continue;
+        }
+        let capitals: String = (m.as_str().chars())
+            .map(|c| {
+                let n = EVERYDAY.chars().position(|e| e == c);
+                n.and_then(|n| CAPITAL.chars().nth(n)).unwrap_or(c)
+            })
+            .collect();
+        let right = capital::read_money(&capitals).map(capital::money);
+        let message = match &right {
+            Some(right) => format!("大写里混进了小写的数字，应为“{right}”。"),
+            None => "大写里混进了小写的数字：请用壹贰叁……重写。".to_owned(),
+        };
+        let finding = Finding::new("amount_words_irregular", Severity::Hint, m.range(), message)
+            .because("不规范的大写容易被添改，银行也可能退票。")
+            .under(Citation::secondary("《正确填写票据和结算凭证的基本规定》"));
+        out.push(match right {
+            Some(right) => finding.mended(right),
+            None => finding,
+        });
+    }
 }
 
 #[cfg(test)]
@@ -71,5 +105,22 @@ mod tests {
             "价款为人民币壹拾贰万元整，租金为壹仟零伍圆正，押金为贰拾元零伍角。",
         );
         clean(RULE, "价款为壹拾万零柒仟元伍角叁分。");
+    }
+
+    #[test]
+    fn everyday_numerals_among_capitals_are_found() {
+        finds(
+            "amount_words_irregular",
+            "合同价69,200元，大写人民币⟦陆万玖千二百元整⟧。",
+        );
+        mends(
+            "amount_words_irregular",
+            "大写：陆万玖千二百元整。",
+            "大写：陆万玖仟贰佰元整。",
+        );
+        clean(
+            "amount_words_irregular",
+            "合同价六万九千二百元，大写陆万玖仟贰佰元整。",
+        );
     }
 }

@@ -27,7 +27,7 @@ struct Gap {
     is_open: fn(&Script<'_>, &Range<usize>) -> bool,
 }
 
-fn gaps() -> [Gap; 9] {
+fn gaps() -> [Gap; 12] {
     let gap = |signs, form, may_be_for_the_pen, is_open| Gap {
         signs,
         form,
@@ -75,6 +75,31 @@ fn gaps() -> [Gap; 9] {
             regex!(r"（[ 　]*）|\([ 　]+\)"),
             true,
             |script, at| !is_ticked(script, at),
+        ),
+        // 12月X日
+        gap(
+            &["X", "x", "×", "Ｘ"],
+            regex!(
+                r"(?:[0-9]{1,2}|[XxＸ×]{1,2})月[XxＸ×]{1,2}[日号]|[XxＸ×]{1,2}月[0-9]{1,2}[日号]"
+            ),
+            false,
+            |script, at| !is_example(script, at.start),
+        ),
+        // 每斤元结算: the figure is gone.
+        gap(
+            &["元"],
+            regex!(
+                r"每(?:公斤|千克|平方米|立方米|小时|[斤个件只台次吨米套亩年月日天人车])(?:为|是|计|按)?元|(?:价款|租金|费用|总价|单价|货款)(?:共计|合计|为|是)元[整，。；]"
+            ),
+            false,
+            |_, _| true,
+        ),
+        // □送货　□自提
+        gap(
+            &["□"],
+            regex!(r"□[^□☑☒■√✓\n]{1,40}□[^□☑☒■√✓\n]{0,30}"),
+            true,
+            is_unticked,
         ),
         // 应在    日内
         gap(
@@ -192,6 +217,16 @@ fn is_open_rule(script: &Script<'_>, at: &Range<usize>) -> bool {
     !is_identifier && !is_quoted && !is_line
 }
 
+/// No box of the line is ticked, and it is part of the clauses.
+fn is_unticked(script: &Script<'_>, at: &Range<usize>) -> bool {
+    let line = script.line_at(at.start);
+    script.draft().is_none()
+        && line.is_some_and(|l| {
+            l.kind == LineKind::Paragraph
+                && !script.words(l).contains(['☑', '☒', '■', '√', '✓', '✔'])
+        })
+}
+
 /// Wide white space inside a sentence.
 fn is_gap(script: &Script<'_>, at: &Range<usize>) -> bool {
     let line = script.line_at(at.start);
@@ -303,5 +338,38 @@ mod tests {
             "出生年月日以身份证为准，设备于2026年 11月 24日前交付。",
         );
         clean(RULE, "\u{FFFC}年\u{FFFC}月\u{FFFC}日");
+    }
+
+    #[test]
+    fn a_figure_that_is_gone_and_a_day_named_x_are_found() {
+        finds(
+            "blank_left_open",
+            "乙方按统货⟦每斤元⟧结算，⟦12月X日⟧前交完。",
+        );
+        clean(
+            "blank_left_open",
+            "乙方按统货每斤2元结算，单位为元，12月8日前交完，型号为X月。",
+        );
+    }
+
+    #[test]
+    fn boxes_of_which_none_is_ticked_are_found() {
+        finds(
+            "blank_left_open",
+            "协议\n第一条 方式\n交货方式：⟦□供方送货，□需方自提。⟧",
+        );
+        clean(
+            "blank_left_open",
+            "协议\n第一条 方式\n交货方式：☑供方送货，□需方自提。",
+        );
+    }
+
+    #[test]
+    fn a_gap_before_a_unit_is_found() {
+        finds(
+            "blank_left_open",
+            "协议\n第一条 付款\n甲方应在⟦    日内⟧付清。",
+        );
+        clean("blank_left_open", "协议\n第一条 付款\n甲方应在三日内付清。");
     }
 }

@@ -1,6 +1,6 @@
 //! # Nothing on breach
-//! **What it does.** Looks in a whole agreement for any word on breach, damages or
-//! compensation.
+//! **What it does.** Looks in a whole agreement for any word on breach, damages,
+//! compensation, or what else follows when somebody does not perform.
 //! **Why it matters.** The law fills the gap with proven loss only, which is hard to
 //! prove; an agreed sum or way is easier.
 //! **Limit.** One sentence 造成损失的，应当赔偿 is enough.
@@ -19,6 +19,15 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "补偿",
         "扣",
         "双倍",
+        "加付",
+        "加收",
+        "不退",
+        "退货",
+        "重做",
+        "返工",
+        "免费",
+        "晚付",
+        "拖欠",
         "逾期",
         "不履行",
     ];

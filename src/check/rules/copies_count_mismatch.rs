@@ -42,11 +42,13 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 
 /// The copies that all holders have together; none when that cannot be told.
 fn held(words: &str) -> Option<u32> {
-    if words.contains(BLANK) {
+    // 每方一份, 一人一份: each of the parties.
+    if words.contains(BLANK) || words.contains('每') || regex!("一人一|各人|各家").is_match(words)
+    {
         return None;
     }
     let share = regex!(
-        r"(甲乙双方|甲、乙双方|双方|各方|三方)?(各)?(?:自)?(?:执|持|存|留|保存|持有|留存)(?:有)?\s*([0-9]{1,2}|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})\s*份"
+        r"(甲乙双方|甲、乙双方|双方|各方|三方)?(?:(各)(?:自)?(?:执|持|存|留|保存|持有|留存|拿|收)?(?:有)?|(?:执|持|存|留|保存|持有|留存|拿|收)(?:有)?|(?:方|人|单位|机构|站|局|社|委))\s*([0-9]{1,2}|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})\s*份"
     );
     let mut sum = 0_u32;
     let mut count = 0;
@@ -59,11 +61,18 @@ fn held(words: &str) -> Option<u32> {
             (Some(_), _) => 2,
             (None, Some(_)) => {
                 let tail = before.rsplit(['，', '；']).next().unwrap_or(before);
-                // 一式两份，各执一份: each of the parties.
-                if tail.trim().is_empty() {
+                let several = tail.matches(['、', '和', '与', '及']).count() as u32;
+                let more = regex!(r"甲乙丙丁|四方|四家")
+                    .find(tail)
+                    .map(|_| 3)
+                    .or_else(|| regex!(r"甲乙丙|三方|三家|三人").find(tail).map(|_| 2))
+                    .or_else(|| regex!(r"甲乙|双方|两家|两人|两边").find(tail).map(|_| 1))
+                    .unwrap_or(0);
+                // 各执一份, 各人拿一份: each of the parties, however many.
+                if several + more == 0 {
                     return None;
                 }
-                tail.matches(['、', '和', '与']).count() as u32 + 1
+                several + more + 1
             }
             (None, None) => 1,
         };
@@ -96,5 +105,12 @@ mod tests {
             "协议\n本协议一式四份，甲方、乙方各执一份，登记机构留存两份。",
         );
         clean(RULE, "协议\n本单一式两份。");
+        finds(RULE, "协议\n本协议一式⟦四⟧份，双方各一份，鉴证单位留一份。");
+        clean(RULE, "协议\n本协议一式三份，双方各一份，鉴证单位留一份。");
+        clean(RULE, "协议\n本协议一式两份，每方一份；或者一人一份。");
+        for holders in ["甲乙各一份", "两家各一份", "各人拿一份", "各执一份"] {
+            clean(RULE, &format!("协议\n本协议一式两份，{holders}。"));
+        }
+        clean(RULE, "协议\n本协议一式三份，双方和村集体各一份。");
     }
 }

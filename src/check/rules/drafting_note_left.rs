@@ -1,7 +1,8 @@
 //! # Note to oneself left in the text
 //! **What it does.** Finds what the drafter wrote to himself or a colleague: remarks in
 //! brackets that nobody has decided yet (定了再改, 老板还没, 待确认), 待补充, TBD, TODO,
-//! 删除本提示, 以下内容仅供参考, and an annex that is only a promise to paste it in.
+//! 删除本提示, 以下内容仅供参考, what a word processor left of a reference or a merged
+//! field (错误！未找到引用源, «租金»), and an annex that is only a promise to paste it in.
 //! **Why it matters.** Either the matter is not agreed, or the reader learns what was
 //! meant to stay inside.
 //! **Limit.** 价格待双方书面确认 is an agreement to agree and no note; 待定 inside
@@ -17,10 +18,10 @@ use crate::check::{
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     let note = regex!(
-        r"[（(【\[][^（）()【】\[\]\n]{0,30}(?:定了再|再改|再定|还没(?:定|松口|谈|批|确认)|改一下|老板|领导(?:还|没|再)|问一?下|记得|别忘|核实后(?:填|改)|律师(?:看|审|改)|法务(?:看|审|改)|可选条款|二选一|根据实际(?:情况)?(?:填|改|修改|选)|按需(?:填|改|删)|模板|范本|此处(?:删|改|略)|供参考|提示：|起草说明)[^（）()【】\[\]\n]{0,40}[）)】\]]"
+        r"[（(【\[][^（）()【】\[\]\n]{0,30}(?:定了再|再改|再定|还没(?:定|松口|谈|批|确认)|改一下|老板|领导(?:还|没|再)|问一?下|记得|别忘|核实后(?:填|改)|律师(?:看|审|改)|法务(?:看|审|改)|留一个|选一个填|删一个|看情况(?:定|填|写)|可选条款|二选一|根据实际(?:情况)?(?:填|改|修改|选)|按需(?:填|改|删)|模板|范本|此处(?:删|改|略)|供参考|提示：|起草说明)[^（）()【】\[\]\n]{0,40}[）)】\]]"
     );
     let bare = regex!(
-        r"待补充|待完善|待补齐|后补|\b(?:TBD|TODO)\b|(?:暂|尚)待定|(?:删除|删去)(?:本|此|这段|该)(?:提示|说明|注释|行)|(?:以下|以上)内容仅供参考"
+        r"错误！(?:未找到引用源|未定义书签|未指定书签)。?|Error! (?:Reference source|Bookmark) not [a-z]+\.?|«[^»\n]{1,30}»|\{\{[^{}\n]{1,30}\}\}|\$\{[^{}\n]{1,30}\}|[^，。；：:\n]{0,12}(?:先空着|还没给|回头再?填|以后再填|先不填)|待补充|待完善|待补齐|后补|\b(?:TBD|TODO)\b|(?:暂|尚)待定|(?:删除|删去)(?:本|此|这段|该)(?:提示|说明|注释|行)|(?:以下|以上)内容仅供参考"
     );
     let mut found: Vec<Range<usize>> = note.find_iter(text).map(|m| m.range()).collect();
     for m in bare.find_iter(text) {
@@ -83,6 +84,11 @@ mod tests {
             "厂方按进货额的3%返利⟦（老周：对方要4%，定了再改）⟧，次年支付。",
         );
         finds(RULE, "质保期⟦待补充⟧。");
+        finds(
+            RULE,
+            "按⟦错误！未找到引用源。⟧约定的时间，月租⟦«租金_每月»⟧元，⟦账号财务还没给⟧。",
+        );
+        finds(RULE, "乙方在30分钟⟦（看档次，留一个）⟧内处理。");
         finds(
             RULE,
             "协议\n第一条 培训\n见附件一。\n附件一 培训计划\n⟦等小林写好再贴进来⟧\n",

@@ -47,6 +47,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         }
     }
     out.extend(named);
+    out.extend(shares(script));
 }
 
 fn off(sum: u64, total: u64) -> String {
@@ -60,6 +61,43 @@ fn off(sum: u64, total: u64) -> String {
 fn finding(at: Range<usize>, message: String) -> Finding {
     Finding::new("instalments_not_total", Severity::Error, at, message)
         .because("分期之和与总价不符，多付少付都会争执。")
+}
+
+/// 开工付40%，验收付35%，完工付20%: the percentages of one sentence.
+fn shares(script: &Script<'_>) -> Vec<Finding> {
+    let form = regex!(
+        r"(?:付|支付|缴纳?|交)(?:合同(?:总)?价款?的|总价款?的|总额的)?([0-9]{1,2}(?:\.[0-9])?)[%％]"
+    );
+    let is_apart = regex!(
+        r"逾期|迟延|违约|余款|尾款|余下|其余|剩余|质保|保证金|税|利息|罚|赔|定金|首付|预付|每[日月年批]|滞纳|折|优惠|不低于|不超过|以上|以下"
+    );
+    let mut out = Vec::new();
+    for sentence in script.sentences() {
+        let words = &script.text()[sentence.clone()];
+        if !words.contains(['%', '％']) || is_apart.is_match(words) {
+            continue;
+        }
+        let parts: Vec<_> = form.captures_iter(words).collect();
+        let all = words.matches(['%', '％']).count();
+        let tenths: u32 = (parts.iter().filter_map(|c| c[1].parse::<f64>().ok()))
+            .map(|p| (p * 10.0).round() as u32)
+            .sum();
+        let (Some(first), Some(last)) = (
+            parts.first().and_then(|c| c.get(0)),
+            parts.last().and_then(|c| c.get(0)),
+        ) else {
+            continue;
+        };
+        if parts.len() >= 3 && parts.len() == all && tenths != 1_000 {
+            let sum = f64::from(tenths) / 10.0;
+            let at = sentence.start + first.start()..sentence.start + last.end();
+            out.push(finding(
+                at,
+                format!("各期的比例加起来是{sum}%，不是100%：请核对。"),
+            ));
+        }
+    }
+    out
 }
 
 /// Instalments with names.
@@ -201,6 +239,18 @@ mod tests {
         clean(
             "instalments_not_total",
             "协议\n总价54,750元。\n签约后付10,950元；以后每收一个批次付14,600元，共三次。",
+        );
+    }
+
+    #[test]
+    fn percentages_told_apart_by_their_occasions_are_added() {
+        finds(
+            "instalments_not_total",
+            "协议\n第一条 付款\n开工⟦付40%，水电验收付35%，完工验收付20%⟧，每次开票。",
+        );
+        clean(
+            "instalments_not_total",
+            "协议\n第一条 付款\n开工付40%，水电验收付35%，完工验收付25%，每次开票。开工付40%，验收付35%，完工付20%，余款一年后付清。",
         );
     }
 }

@@ -1,6 +1,6 @@
 //! # Sentence that breaks off
 //! **What it does.** Finds a paragraph that ends in ， or 、, or in a word that wants
-//! another behind it (和 或者 以及 并 因 由 为 对 在 与), or in a letter after a
+//! another behind it (和 或者 以及 并 因 由 为 对 在 与; 还要 and 按照 even before 。), or in a letter after a
 //! paragraph with a full sentence. Titles, rows and list entries with ； are no sentences.
 //! **Why it matters.** What was meant to follow is not agreed.
 //! **Limit.** …负责安装。 is right, …负责为乙方 and …负责， are reported.
@@ -16,7 +16,8 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         let Some(last) = words.chars().next_back() else {
             continue;
         };
-        if last == BLANK {
+        // Boxes to tick are no sentence.
+        if last == BLANK || words.contains(['☑', '☒', '□', '■']) {
             continue;
         }
         let hangs = matches!(last, '，' | '、')
@@ -25,7 +26,9 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         // A line with a clause in it and no end; short lines may be captions.
         let open =
             regex!(r"[\u4E00-\u9FFF]$").is_match(words) && words.contains(['，', '。', '；']);
-        if !hangs && !open {
+        let stops = regex!(r"[，。；：\u4E00-\u9FFF](?:还要|还应|还需|应当|必须|以及|并且|或者|按照|依照|根据|由于|如果|除非|包括但不限于)[。；]$")
+            .is_match(words);
+        if !hangs && !open && !stops {
             continue;
         }
         let tail = words.char_indices().rev().nth(5).map_or(0, |(n, _)| n);

@@ -16,8 +16,16 @@ use crate::check::{
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
+    for group in groups(script) {
+        report(script, &group, out);
+    }
+}
+
+/// The tiers that stand together: of one sentence, list or column.
+pub(super) fn groups(script: &Script<'_>) -> Vec<Vec<Tier>> {
+    let mut groups = Vec::new();
     if !regex!(r"以上|以下|以内|至|不满|不足|超过").is_match(script.text()) {
-        return;
+        return groups;
     }
     let mut group: Vec<Tier> = Vec::new();
     let mut was = None;
@@ -33,14 +41,14 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             // A list goes on while each entry has one tier.
             LineKind::Paragraph | LineKind::Cell if found.len() == 1 && was == Some(line.kind) => {}
             _ => {
-                report(script, &group, out);
-                group.clear();
+                groups.push(std::mem::take(&mut group));
             }
         }
         was = (found.len() == 1).then_some(line.kind);
         group.extend(found);
     }
-    report(script, &group, out);
+    groups.push(group);
+    groups
 }
 
 fn report(script: &Script<'_>, group: &[Tier], out: &mut Vec<Finding>) {

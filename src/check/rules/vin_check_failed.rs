@@ -1,7 +1,7 @@
 //! # Vehicle identification number whose check digit is wrong
 //! **What it does.** GB 16735: 17 characters without I, O and Q, the ninth a check.
-//! Reads what follows 车架号, VIN and 车辆识别代号. Other lengths are let be: electric
-//! bicycles and old vehicles have frame numbers of their own.
+//! Reads what follows 车架号, VIN and 车辆识别代号. Other lengths are let be but for
+//! a car with plates: electric bicycles have frame numbers of their own.
 //! **Why it matters.** The number says which car is meant.
 //! **Limit.** 1M8GDM9AXKP042788 is right, 1M8GDM9A1KP042788 is not. Cars built for
 //! Europe may not comply, hence a hint.
@@ -21,11 +21,15 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             continue;
         };
         let at = start..start + length;
-        if number.len() != 17 || !is_typed(script, &at) {
+        let number = number.to_ascii_uppercase();
+        if !is_typed(script, &at) || number.len() != 17 && !is_of_a_car(script, &number) {
             continue;
         }
-        let number = number.to_ascii_uppercase();
         let message = match number.chars().find(|c| "IOQ".contains(*c)) {
+            _ if number.len() != 17 => format!(
+                "汽车的车架号应为17位，这里是{}位，请对照行驶证核对。",
+                number.len()
+            ),
             Some(c) => format!("车架号里不会有字母“{c}”，请对照行驶证核对。"),
             None if has_right_check(&number) => continue,
             None => "车架号第9位的校验不符，可能有一位写错，请对照行驶证核对。".to_owned(),
@@ -36,6 +40,19 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
                 .under(Citation::memory("GB 16735")),
         );
     }
+}
+
+/// A number as Chinese cars have them but for a character or two, of a car with plates.
+fn is_of_a_car(script: &Script<'_>, number: &str) -> bool {
+    (15..=19).contains(&number.len())
+        && number.starts_with('L')
+        && number.bytes().filter(u8::is_ascii_digit).count() >= 6
+        && ["车牌", "行驶证", "号牌"]
+            .iter()
+            .any(|word| script.text().contains(word))
+        && !["电动自行车", "两轮", "三轮"]
+            .iter()
+            .any(|word| script.text().contains(word))
 }
 
 /// The weighted sum modulo 11 stands ninth, 10 as X.

@@ -83,11 +83,13 @@ fn party(text: &str, line: &Line) -> Option<PartyWords> {
     let form = regex!(
         r"^([甲乙丙丁戊]方?|[\u4E00-\u9FFF]{1,5}[方人]|承诺者|用户单位|用户|客户|业主|学员|消费者|学校|建房户|商家|会员|顾客)\s*(?:[（(]([^）)]*)[）)])?\s*[：:]\s*(.*)$"
     );
-    let found = form.captures(words)?;
+    // 直播机构（乙方）：……: any label that a bracket makes a party.
+    let of_any = regex!(r"^([\u4E00-\u9FFF]{2,8})\s*[（(]([甲乙丙丁戊]方)[）)]\s*[：:]\s*(.*)$");
+    let found = form.captures(words).or_else(|| of_any.captures(words))?;
     let mut role = found[1].to_owned();
     let mut called = found.get(2).map_or("", |m| m.as_str());
     let is_other = regex!(
-        r"联系|负责|代表|代理|经办|收款|收件|收货|见证|监护|签[订约]|法人|开户|双方|各方|三方|对方|地方|接收|验收|制表|填表|审核|批准|被授权|受益|第三|申请人|知情|当事|开票|紧急|立约|见方|^[甲乙丙丁戊]方."
+        r"联系|负责|代表|代理|经办|收款|收件|收货|见证|监护|签[订约]|法人|开户|双方|各方|三方|对方|地方|接收|验收|制表|填表|审核|批准|被授权|受益|第三|申请人|知情|当事|开票|紧急|立约|对接|见方|^[甲乙丙丁戊]方."
     );
     if is_other.is_match(&role) || regex!(r"盖章|签字|签章|签名|公章").is_match(called) {
         return None;

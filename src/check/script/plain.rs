@@ -158,8 +158,12 @@ fn heading(words: &str, style: ClauseStyle) -> Option<&str> {
         return None;
     }
     let title = &words[label.len()..];
-    let is_title = title.chars().count() <= HEADING_CHARACTERS
-        && !title.contains(['。', '；', '，', '：', ':'])
+    // 一、买啥苗，多少钱 is a title; a longer one with a comma is a sentence.
+    let count = title.chars().count();
+    let is_title = count <= HEADING_CHARACTERS
+        && !title.contains(['。', '；', '：', ':'])
+        && !title.ends_with('，')
+        && (count <= 11 || !title.contains('，'))
         && !regex!(r"应当|不得|负责|应在|应于|必须|可以|以及$|[和或、与及]$").is_match(title);
     if is_title {
         return Some(words);
@@ -200,8 +204,8 @@ pub(super) fn heading_number(words: &str) -> Option<u32> {
     number(heading_label(words)?.trim_matches(marks))
 }
 
-/// How the clauses of a text are numbered: by the first style that runs through it,
-/// outside its annexes. A list of goods is no run of clauses.
+/// How the clauses of a text are numbered: by the style whose run is longest, outside
+/// its annexes. A list of goods is no run of clauses.
 fn clause_style(text: &str) -> ClauseStyle {
     let han = regex!(
         r"(?m)^[ 　\t]*(?:第[一二三四五六七八九十百零〇0-9]+条|(?:[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3})[、 　])"
@@ -225,7 +229,8 @@ fn clause_style(text: &str) -> ClauseStyle {
             run.go_on(number, !line.contains(['。', '；', '：', '，']));
         }
     }
-    let run = styles.iter().find(|(_, run)| run.is_of_clauses());
+    let runs = styles.iter().filter(|(_, run)| run.is_of_clauses());
+    let run = runs.max_by_key(|(_, run)| run.rising);
     run.map_or(ClauseStyle::Han, |(style, _)| *style)
 }
 

@@ -73,23 +73,19 @@ fn of_table(script: &Script<'_>, table: &Table<'_>) -> Option<Vec<Total>> {
     let figures: Vec<&Line> = (last.iter().copied())
         .filter(|l| script.words(l).contains(|c: char| c.is_ascii_digit()))
         .collect();
-    // The columns of the total's figures.
-    let columns: Vec<usize> = if last.len() == width {
-        (0..width).filter(|n| figures.contains(&last[*n])).collect()
-    } else {
-        let sums = regex!(r"金额|小计|合计|总价|价款|租金|费|出资额|数量|面积|比例|[（(]元[）)]");
-        let columns =
-            (0..width).filter(|n| sums.is_match(heads[*n]) && !is_rate.is_match(heads[*n]));
-        let columns: Vec<usize> = columns.collect();
-        match columns.last() {
-            _ if columns.len() == figures.len() => columns,
-            // The last column holds the money, and the total ends with it.
-            Some(n) if figures.len() == 1 && n + 1 == width => vec![*n],
-            _ => return None,
-        }
-    };
+    let column = |l: &Line| l.cell.map(|c| c.column);
+    // A row that reaches the last column stands below its heads; of another, typed
+    // without its empty cells, only a lone figure is sure to be the money.
+    let is_aligned = last
+        .iter()
+        .any(|l| column(l) == table.head.last().and_then(|h| column(h)));
     let mut totals = Vec::new();
-    for (n, line) in columns.into_iter().zip(figures) {
+    for line in &figures {
+        let n = match is_aligned {
+            true => table.head.iter().position(|h| column(h) == column(line))?,
+            false if figures.len() == 1 => width - 1,
+            false => return None,
+        };
         if n > 0 && !is_rate.is_match(heads[n]) {
             totals.extend(of_column(script, heads[n], parts, n, line));
         }

@@ -6,7 +6,7 @@ use crate::check::regex;
 
 /// Amounts from one border to another.
 #[derive(Clone, Debug)]
-pub(super) struct Tier {
+pub(in crate::check::rules) struct Tier {
     /// Where it stands.
     pub at: Range<usize>,
     /// What is counted, as the words before say: 回款额.
@@ -27,10 +27,20 @@ struct Border {
 impl Tier {
     /// Does it count the same thing in the same unit? In one sentence a tier without a
     /// thing counts what the one before counts.
-    pub(super) fn is_of(&self, other: &Tier, is_one_sentence: bool) -> bool {
+    pub(in crate::check::rules) fn is_of(&self, other: &Tier, is_one_sentence: bool) -> bool {
         self.unit == other.unit
             && (self.noun == other.noun
                 || is_one_sentence && (self.noun.is_empty() || other.noun.is_empty()))
+    }
+
+    /// Does the next tier begin beyond this one's end? Whole numbers that follow one
+    /// another, 100 and 101, leave nothing between.
+    pub(in crate::check::rules) fn leaves_gap(&self, next: &Tier) -> bool {
+        const ONE: u64 = 10_000;
+        match (&self.high, &next.low) {
+            (Some(top), Some(bottom)) => bottom.value > top.value.saturating_add(ONE),
+            _ => false,
+        }
     }
 
     /// Is there an amount that both hold? Two open at one end are steps.
