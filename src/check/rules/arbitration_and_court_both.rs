@@ -9,8 +9,11 @@
 //! suits that are only mentioned (诉讼或者仲裁期间, 被第三人提起诉讼或者仲裁), suits for
 //! what arbitration leaves out, and suits against others.
 
+mod open_after_all;
+
 use std::ops::Range;
 
+use self::open_after_all::open_after_all;
 use crate::check::{
     Citation, Finding, Severity, regex,
     script::{LineKind, Script},
@@ -92,6 +95,7 @@ pub(super) fn choices(script: &Script<'_>) -> Vec<Range<usize>> {
         .flat_map(|form| form.find_iter(text))
         .chain(either.find_iter(text).filter(is_left_open))
         .map(|m| m.range())
+        .chain(open_after_all(text))
         .filter(|at| is_choice(script, at))
         .collect();
     found.extend(suits_beside(text));
@@ -217,6 +221,8 @@ pub(super) fn is_about_dispute(script: &Script<'_>, at: usize) -> bool {
         "扯皮",
         "分歧",
         "打官司",
+        "闹意见",
+        "闹矛盾",
     ];
     says(script.words(line), &quarrel)
         || heading.is_some_and(|h| {
@@ -285,6 +291,34 @@ mod tests {
         clean(
             RULE,
             "发生纠纷的，向法院起诉，仲裁、打官司的费用都由败诉方承担。",
+        );
+    }
+
+    #[test]
+    fn a_way_that_stays_open_after_all_is_reported() {
+        finds(
+            RULE,
+            "谈不拢的，交厦门⟦仲裁委员会裁决；嫌麻烦的，直接去思明区人民法院打官司也行⟧。",
+        );
+        finds(
+            RULE,
+            "起了纠纷先去思明区人民⟦法院打官司，想快点的，找厦门仲裁委员会也可以⟧。",
+        );
+        finds(
+            RULE,
+            "有争议的交厦门⟦仲裁委员会裁决，不想仲裁的一方，去法院起诉⟧。",
+        );
+        clean(
+            RULE,
+            "有争议的交厦门仲裁委员会裁决，不想仲裁的一方也不得去法院起诉。",
+        );
+        clean(
+            RULE,
+            "有争议的先协商，嫌麻烦的，直接去思明区人民法院打官司也行。",
+        );
+        clean(
+            RULE,
+            "有争议的交厦门仲裁委员会裁决；裁决后不履行的，向法院申请执行也可以。",
         );
     }
 

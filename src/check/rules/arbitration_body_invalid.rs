@@ -3,11 +3,12 @@
 //! consumer association, an authority, a police or judicial office, a trade
 //! association, a government or a court, also in other words (由村委会裁断, 村委会怎么断就
 //! 怎么办, 村委会担任仲裁人); as a warning, commercial disputes sent to the
-//! boards for labour or farmland.
+//! boards for labour or farmland; and any office, government or association that is
+//! said to arbitrate and is named like no arbitral institution.
 //! **Why it matters.** They are no arbitral institutions and their award binds nobody.
 //! The village committee's task is to mediate.
 //! **Limit.** 由村民委员会仲裁 is reported; 由村民委员会调解, 村民委员会不得仲裁 and an opinion on
-//! quality or price are not.
+//! quality or price are not; labour disputes belong to the labour boards.
 
 use super::arbitration_and_court_both::{is_about_dispute, says, sentence};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
@@ -20,6 +21,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         other_boards(script, out);
     }
     judges(script, before, out);
+    offices(script, before, out);
 }
 
 /// Is arbitration by some other body agreed in this sentence?
@@ -30,7 +32,7 @@ pub(super) fn names_other_body(sentence: &str) -> bool {
 /// A body and the words that make it a judge: those that only judge in disputes.
 fn judging() -> &'static regex::Regex {
     regex!(
-        r"(村民委员会|村委会|村两委|村党?支部|村干部|居民委员会|居委会|消费者协会|消费者委员会|消协|消委会|司法所|派出所|街道办事处|街道办|人民调解委员会|业主委员会|业委会|物业公司|市场监管所|市场管理办公室)(?:[^，。；、\n不无非]{0,6}?(?:作|做|当|担任|为|来|进行|出面|主持|负责|居中|给)(?:最终|终局|个|一个)?(?:的)?仲裁(?:机构|人|员)?|[^，。；、\n不无非]{0,6}?(?:裁决|裁定|裁断|公断|断定|说了算|评判(?:是非|对错|谁))|[^，。；、\n不无非]{0,4}?(?:怎么|如何|咋)(?:断|判|裁|定))|仲裁(?:机构|人|员|机关)?(?:由|是|为|系|即|：)[^，。；、\n不无非]{0,12}?(村民委员会|村委会|居民委员会|居委会|消费者协会|消委会|消协|司法所|派出所|市场监督管理局|行业协会|街道办)"
+        r"(村民委员会|村委会|村两委|村党?支部|村干部|居民委员会|居委会|消费者协会|消费者委员会|消协|消委会|司法所|派出所|街道办事处|街道办|人民调解委员会|业主委员会|业委会|物业公司|市场监管所|市场管理办公室|综治中心|综治办|矛盾调解中心|矛调中心|镇政府|乡政府|镇人民政府|乡人民政府|公证处|行业协会|商会|村长|村支书|村主任)(?:[^，。；、\n不无非]{0,6}?(?:作|做|当|担任|为|来|进行|出面|主持|负责|居中|给)(?:最终|终局|个|一个)?(?:的)?仲裁(?:机构|人|员)?|[^，。；、\n不无非]{0,6}?(?:裁决|裁定|裁断|公断|断定|说了算|评判(?:是非|对错|谁))|[^，。；、\n不无非]{0,4}?(?:怎么|如何|咋)(?:断|判|裁|定))|仲裁(?:机构|人|员|机关)?(?:由|是|为|系|即|：)[^，。；、\n不无非]{0,12}?(村民委员会|村委会|居民委员会|居委会|消费者协会|消委会|消协|司法所|派出所|市场监督管理局|行业协会|街道办|综治中心|公证处|镇政府|商会)"
     )
 }
 
@@ -77,15 +79,48 @@ fn is_denied(text: &str, sentence_to_match: &std::ops::Range<usize>) -> bool {
 
 fn other_bodies(text: &str, out: &mut Vec<Finding>) {
     let form = regex!(
-        r"(村民委员会|村委会|居民委员会|居委会|消费者协会|消费者委员会|消费者权益保护委员会|消协|消委会|市场监督管理(?:局|所|部门|机关)|市场监管(?:局|部门)|工商行政管理(?:局|部门|机关)|工商(?:局|部门)|司法所|司法局|派出所|公安局|行业协会|街道办事处|街道办|[镇乡](?:人民)?政府|人民政府|人民调解委员会|人民法院|法院)(?:申请|提请|提起|进行|予以|作出|负责|主持|依法)?(?:调解(?:或者?|、|和|并|及))?(?:进行|申请)?仲裁([^裁财保证司协机委庭员条案文结程中院]|$)"
+        r"(村民委员会|村委会|居民委员会|居委会|消费者协会|消费者委员会|消费者权益保护委员会|消协|消委会|市场监督管理(?:局|所|部门|机关)|市场监管(?:局|部门)|工商行政管理(?:局|部门|机关)|工商(?:局|部门)|司法所|司法局|派出所|公安局|行业协会|街道办事处|街道办|[镇乡](?:人民)?政府|人民政府|人民调解委员会|综治中心|综治办|矛盾调解中心|矛调中心|公证处|公证机构|律师事务所|信访[办局]|商会|协会|村干部|村支书|村主任|人民法院|法院)(?:申请|提请|提起|进行|予以|作出|负责|主持|依法)?(?:调解(?:或者?|、|和|并|及))?(?:进行|申请)?仲裁([^裁财保证司协机委庭员条案文结程中院]|$)"
     );
     for found in form.captures_iter(text) {
         let Some(body) = found.get(1) else { continue };
         let around = sentence(text, body.start());
-        if is_denied(text, &(around.start..body.end())) {
+        // 国际商会 and 某某仲裁协会 do arbitrate.
+        let name = &text[around.start..body.end()];
+        let arbitrates = name.ends_with("仲裁协会") || name.ends_with("国际商会");
+        if arbitrates || is_denied(text, &(around.start..body.end())) {
             continue;
         }
         out.push(finding(body));
+    }
+}
+
+/// Any other office that is to arbitrate: 交某某服务站裁决.
+fn offices(script: &Script<'_>, before: usize, out: &mut Vec<Finding>) {
+    let text = script.text();
+    let form = regex!(
+        r"(?:由|请|交由|交给|交|找|提请|提交|报)([^，。；、：（）\n]{1,16}?(?:中心|所|办|办公室|处|局|站|政府|协会|商会|公司|大队|支部|总部|管委会|组委会|联合会|书记|主任|[村镇乡]长))(?:来|负责|出面|主持|统一|最终|进行|居中|给)*(?:仲裁|裁决|裁断|公断)(?:$|[^裁财保证司协机委庭员条案文结程中院书执申书])"
+    );
+    for found in form.captures_iter(text) {
+        let Some(body) = found.get(1) else { continue };
+        let around = sentence(text, body.start());
+        let is_known = out.get(before..).is_some_and(|of_rule| {
+            (of_rule.iter()).any(|f| around.start <= f.at.start && f.at.start < around.end)
+        });
+        let words = &text[around.clone()];
+        let others = [
+            "仲", "法院", "法庭", "国际", "机构", "专家", "鉴定", "检测", "双方", "各方", "检验",
+        ];
+        let facts = ["质量", "价格", "数量", "等级", "比赛", "名次", "成绩"];
+        // The word of a village's own people without 仲裁 has a rule of its own.
+        let is_of_village = !words.contains("仲裁") && body.as_str().contains('村');
+        let is_fault = is_about_dispute(script, body.start())
+            && !says(body.as_str(), &others)
+            && !says(words, &facts)
+            && !is_of_village
+            && !is_denied(text, &(around.start..body.end()));
+        if !is_known && is_fault {
+            out.push(finding(body));
+        }
     }
 }
 
@@ -104,10 +139,44 @@ fn finding(body: regex::Match<'_>) -> Finding {
         .under(Citation::read("仲裁法第13条、第14条"))
 }
 
+/// Does the line speak of a labour dispute before it names the board?
+fn is_line_of_labour(script: &Script<'_>, at: usize) -> bool {
+    let before = script
+        .line_at(at)
+        .map(|l| &script.text()[l.range.start..at]);
+    let labour = [
+        "劳动争议",
+        "劳动关系",
+        "劳动合同",
+        "竞业限制",
+        "离职",
+        "员工",
+        "承包地",
+    ];
+    before.is_some_and(|words| says(words, &labour))
+}
+
 fn other_boards(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     let title = script.title();
-    if says(title, &["劳动", "劳务", "聘", "用工", "承包", "流转"]) {
+    let own = [
+        "劳动",
+        "劳务",
+        "聘",
+        "用工",
+        "承包",
+        "流转",
+        "竞业",
+        "员工",
+        "职工",
+        "入职",
+        "离职",
+        "服务期",
+        "实习",
+    ];
+    let of_staff = ["员工", "劳动者", "用人单位", "职工", "雇员"];
+    let mut parties = script.parties().iter();
+    if says(title, &own) || parties.any(|p| says(&p.called, &of_staff)) {
         return;
     }
     let form = regex!(
@@ -134,7 +203,8 @@ fn other_boards(script: &Script<'_>, out: &mut Vec<Finding>) {
                 "不向",
                 "不由",
             ],
-        ) || says(before, &["劳动", "土地", "用工"]);
+        ) || says(before, &["劳动", "土地", "用工"])
+            || is_line_of_labour(script, board.start());
         if is_theirs {
             continue;
         }
@@ -184,6 +254,28 @@ mod tests {
     }
 
     #[test]
+    fn offices_of_all_kinds_do_not_arbitrate() {
+        finds(
+            RULE,
+            "两人闹意见的，由青禾镇⟦综治中心⟧仲裁，怎么裁就怎么办。",
+        );
+        finds(RULE, "有纠纷请县⟦公证处⟧仲裁。");
+        finds(RULE, "双方争议由市机床⟦行业协会⟧仲裁，双方服从。");
+        finds(RULE, "起了争执，⟦镇政府⟧说了算。");
+        finds(RULE, "发生争议交⟦园区企业服务站⟧裁决，不再起诉。");
+        finds(RULE, "双方的纠纷由⟦市场管理总公司⟧统一裁断。");
+        clean(RULE, "发生争议交园区企业服务站调解，调解不成的起诉。");
+        clean(RULE, "争议由美国仲裁协会仲裁。");
+        clean(RULE, "争议由上海国际仲裁中心裁决。");
+        clean(RULE, "争议由综治中心调解，不由综治中心仲裁。");
+        clean(
+            RULE,
+            "发生争议的，由园区企业服务站协助双方向厦门仲裁委申请裁决。",
+        );
+        clean(RULE, "对质量有争议的，由省质检所裁决。");
+    }
+
+    #[test]
     fn mediation_and_denial_are_right() {
         clean(
             RULE,
@@ -213,6 +305,18 @@ mod tests {
             "维护协议\n员工的争议向临水县劳动人事争议仲裁委员会申请仲裁。",
         );
         clean(RULE, "维护协议\n劳动争议由劳动争议仲裁委员会仲裁。");
+        clean(
+            RULE,
+            "竞业限制协议\n本协议的争议向临水县劳动人事争议仲裁委员会申请仲裁。",
+        );
+        clean(
+            RULE,
+            "保密协议\n甲方（用人单位）：和安公司\n乙方（员工）：方秋生\n争议向临水县劳动人事争议仲裁委员会申请仲裁。",
+        );
+        clean(
+            RULE,
+            "保密协议\n发生劳动争议的，双方协商；协商不成的，向临水县劳动人事争议仲裁委员会申请仲裁。",
+        );
         clean(RULE, "土地承包合同\n争议由农村土地承包仲裁委员会仲裁。");
     }
 }

@@ -1,19 +1,43 @@
 //! # Returns refused to a consumer
 //! **What it does.** Finds 概不退换, 售出不退, 定金一律不退, 都不退也不换 and the like in
-//! agreements with a consumer.
+//! agreements with a consumer; and prepaid cards whose balance is never paid back or
+//! falls to the shop.
 //! **Why it matters.** Form clauses that exclude refund, replacement or compensation
 //! are void (消费者权益保护法 26), and goods with faults must be taken back (24).
 //! **Limit.** 非质量问题不退换 and 质量问题除外 are right, and so is a deposit forfeited
-//! for the buyer's own default; 无论有什么质量问题都不退换 is not.
+//! for the buyer's own default and a bonus that lapses; 无论有什么质量问题都不退换 is not.
+
+mod prepaid;
 
 use super::{blanket_exclusion::sentences_of, repair_freight_on_consumer::has_consumer};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains('退') && !text.contains("离柜") || !has_consumer(script) {
-        return;
+    let before = out.len();
+    let has_consumer = has_consumer(script);
+    if has_consumer && (text.contains('退') || text.contains("离柜")) {
+        returns(text, out);
     }
+    if has_consumer || prepaid::is_card_holder(script) {
+        let known: Vec<_> = out[before..].iter().map(|f| f.at.clone()).collect();
+        let balances = prepaid::balances_kept(script).into_iter();
+        let new = balances
+            .filter(|at| !(known.iter()).any(|known| known.start < at.end && at.start < known.end));
+        out.extend(new.map(|at| {
+            Finding::new(
+                "consumer_return_denied",
+                Severity::Warning,
+                at,
+                "预付卡的余额不能一概不退：请写明停业、搬迁或者不能继续服务时退余额，以及会员退卡怎样结算。",
+            )
+            .because("排除消费者请求返还预付款的权利的格式条款无效，商家关门、搬走的，余额仍要退。")
+            .under(Citation::read("消费者权益保护法第26条、预付式消费解释第9条"))
+        }));
+    }
+}
+
+fn returns(text: &str, out: &mut Vec<Finding>) {
     let form = regex!(
         r"(?:都|概|一律|均|统统)?(?:不|不予|不能|不给|不包|不可以)退(?:货|款)?[、，]?(?:也|又|或者?|和)?(?:不|不予|不能|不给|不包|不可以)换货?(?:[、，]?(?:也|又)?(?:不|不予|不能|不给|不包)(?:保?修|赔)理?)?|(?:一经)?售出，?(?:后)?，?(?:概|一律|恕|均)?不予?退(?:不换|换|货|款)?|(?:概|恕)不退(?:不换|换|货|款|还)?|(?:[商货产]品|款项|费用|定金|订金|预付款|押金|余额|会员费)?一律不予?退(?:换|货|款|还)?|不退不换|不退换|不予退换|(?:都|一概|概|一律|统统)(?:不能|不给|不包|不可以|不再|不)退(?:换|货|款|$)|(?:离柜|出门|离店)，?(?:概不|一律不|不)(?:负责|认账?|退换?)|(?:拒绝|谢绝)退换货?"
     );
@@ -83,6 +107,34 @@ mod tests {
         );
         clean(RULE, &format!("{shop}店家不退也不换的，顾客可以投诉。"));
         clean(RULE, &format!("{shop}七日内可退，十五日内可换。"));
+    }
+
+    #[test]
+    fn the_balance_of_a_card_comes_back() {
+        let card =
+            "储值卡约定\n商家：和安洗车店\n会员：张和\n一、储值\n会员储值1,000元，赠200元。\n";
+        for words in [
+            "充进去的钱只能洗车，不管搬走还是关门，卡里剩多少⟦都不退现⟧。",
+            "有效期两年，到期没用完的余额⟦自动清零⟧。",
+            "会员中途不来的，剩余金额⟦归本店所有⟧。",
+            "会员⟦不得要求退卡⟧。",
+        ] {
+            finds(RULE, &format!("{card}{words}"));
+        }
+        for words in [
+            "会员退卡的，赠送部分作废，余额7日内原路退。",
+            "到期余额不作废，延长一年。",
+            "商家关门的，不得以余额少为由不退。",
+            "已经消费的金额不退。",
+            "到期没用完的余额可以退现。",
+            "卡丢了补办新卡，旧卡作废。",
+        ] {
+            clean(RULE, &format!("{card}{words}"));
+        }
+        clean(
+            RULE,
+            "供货协议\n甲方：和安商店\n乙方：和安公司\n广告账户充值后，剩余金额一律作废。",
+        );
     }
 
     #[test]

@@ -4,7 +4,8 @@
 //! purpose and none has them returned or deleted.
 //! **Why it matters.** Entrusted handling must be agreed: purpose, period, manner, kinds,
 //! protection; without it both answer for leaks.
-//! **Limit.** One sentence 仅用于…… or 终止后删除 on data is enough. Agreements with
+//! **Limit.** One sentence 仅用于…… or 终止后删除 on data is enough; where handling data is
+//! not the trade itself, so is a duty of secrecy in the same sentence. Agreements with
 //! consumers are left alone.
 
 use super::land_ownership_sold::says;
@@ -27,9 +28,14 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "无权",
         "不访问",
     ];
+    let secret = ["保密", "泄露", "泄漏", "外泄", "外传", "透露", "守密"];
+    let is_data_trade = regex!(
+        r"数据|信息|资料|系统|软件|网站|网络|运维|客服|代运营|云|记账|档案|小程序|平台|呼叫|短信|问卷|会员管理|推广|营销"
+    )
+    .is_match(script.title());
     let handled = form.find_iter(text).find(|m| {
         let sentence = &text[script.sentence_at(m.start())];
-        !says(sentence, &denials)
+        !says(sentence, &denials) && (is_data_trade || !says(sentence, &secret))
     });
     let Some(handled) = handled else { return };
     let data = ["信息", "资料", "数据", "档案"];
@@ -90,6 +96,19 @@ mod tests {
             &whole(
                 "网站维护协议",
                 "乙方负责备份会员资料。乙方处理个人信息的目的仅限于维护网站。",
+            ),
+        );
+    }
+
+    #[test]
+    fn secrecy_is_enough_where_data_are_not_the_trade() {
+        let words = "乙方人员对接触到的甲方客户资料保密，不因合同终止而解除。";
+        clean(RULE, &whole("保洁服务协议", words));
+        finds(
+            RULE,
+            &whole(
+                "网站维护协议",
+                "乙方人员对⟦接触到的甲方客户资料⟧保密，不因合同终止而解除。",
             ),
         );
     }

@@ -82,6 +82,13 @@ fn is_collected(sentence: &str) -> bool {
     let excused = [
         "不收集",
         "不采集",
+        "不强制",
+        "不强求",
+        "不录入",
+        "不登记",
+        "不索",
+        "不拍",
+        "不以",
         "不得",
         "不要求",
         "不留",
@@ -146,6 +153,10 @@ mod tests {
     #[test]
     fn what_is_not_collected_or_is_needed_is_right() {
         clean(RULE, "热水器维修协议\n甲方不收集身份证复印件和人脸信息。");
+        clean(
+            RULE,
+            "健身协议\n入场使用会员卡或者二维码，不强制采集人脸信息。",
+        );
         clean(
             RULE,
             "热水器维修协议\n代理人签署的，应当提交授权委托书和身份证复印件。",

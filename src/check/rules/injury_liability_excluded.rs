@@ -4,17 +4,22 @@
 //! **Why it matters.** Such words have no effect (民法典 506), whoever signed them.
 //! **Limit.** 人身伤害概不负责 is reported; injury by the injured's own fault, and words
 //! that keep the liability (不免除人身损害责任), are right. Who bears injuries of third
-//! persons between the parties is another rule's matter.
+//! persons between the parties is another rule's matter, and a contractor (承揽人) bears
+//! what happens to himself at work.
+
+mod bodily;
 
 use std::ops::Range;
 
+use self::bodily::{harm, is_contractor, left_with_bills};
 use super::blanket_exclusion::{Sentence, excluding_sentences, sentences_of};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     if !text.contains(['伤', '亡', '残', '死'])
-        && !regex!(r"人身|身体|摔|溺水|骨折|三长两短").is_match(text)
+        && !regex!(r"人身|身体|摔|溺水|骨折|三长两短|医[药疗]费").is_match(text)
+        && !harm().is_match(text)
     {
         return;
     }
@@ -27,6 +32,13 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         let end = sentence.start + sentence.words.len();
         let is_known = (found.iter()).any(|at| sentence.start <= at.start && at.start < end);
         found.extend(everyday(&sentence).filter(|_| !is_known));
+    }
+    if !is_contractor(script.title()) {
+        for sentence in sentences_of(text, harm()) {
+            let end = sentence.start + sentence.words.len();
+            let is_known = (found.iter()).any(|at| sentence.start <= at.start && at.start < end);
+            found.extend(left_with_bills(&sentence).filter(|_| !is_known));
+        }
     }
     found.sort_by_key(|at| at.start);
     for at in found {
@@ -235,6 +247,27 @@ mod tests {
         clean(RULE, "顾客自己摔坏的手机，本店不赔。");
         clean(RULE, "会员受伤的，场馆不得拒绝会员索赔。");
         clean(RULE, "会员受伤的，场馆垫付医药费，不得推给会员自己承担。");
+    }
+
+    #[test]
+    fn a_day_labourer_is_not_left_with_his_bills() {
+        finds(
+            RULE,
+            "搬货时干活的人砸了脚、闪了腰，⟦医药费自己出⟧，用工方不管。",
+        );
+        finds(RULE, "帮工碰破了头、夹断了手指，东家⟦一分钱不管⟧。");
+        finds(RULE, "零工崴了脚，⟦自己掏钱治⟧。");
+        finds(RULE, "小工从架子上摔下来的，⟦雇主一概不管⟧。");
+        clean(RULE, "干活的人砸了脚、闪了腰，医药费由用工方出。");
+        clean(RULE, "干活的人砸了脚，用工方不得让他自己出医药费。");
+        clean(RULE, "干活的人喝了酒上工砸了脚，医药费自己出。");
+        clean(RULE, "承揽人干活时砸了脚，医药费自己出。");
+        clean(RULE, "装修承包协议\n干活的人砸了脚，医药费自己出。");
+        clean(RULE, "干活的人砸坏了瓷砖，自己掏钱赔，用工方不管。");
+        clean(
+            RULE,
+            "干活的人砸了脚，医药费先由保险报，自己出的部分用工方补。",
+        );
     }
 
     #[test]

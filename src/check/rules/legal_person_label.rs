@@ -50,6 +50,10 @@ fn fault(text: &str, at: Range<usize>) -> Option<Range<usize>> {
         || ["甲方", "乙方", "丙方", "丁方", "单位", "公司"]
             .iter()
             .any(|w| before.ends_with(w));
+    let is_within = before.ends_with(['，', ',', '；', '（', '(']);
+    if is_within && is_person_within(before, rest) {
+        return Some(at);
+    }
     if !starts || ["事业单位", "机关单位"].iter().any(|w| before.ends_with(w)) {
         return None;
     }
@@ -67,6 +71,27 @@ fn fault(text: &str, at: Range<usize>) -> Option<Range<usize>> {
     is_person.then_some(at)
 }
 
+/// In the line of a party, after its name: 甲方：和安公司，法人：周明远，电话…
+fn is_person_within(before: &str, rest: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    let person = regex!(r"^(?:姓名)?\s*[：:]\s*[\p{Han}·]{2,8}\s*(?:[，,；;。、）)(（\s]|$)");
+    let organisation = regex!(r"^[^，,；;\n）)]{0,40}?(?:公司|厂|中心|店|院|校|局|委员会|合作社)");
+    let bare = regex!(r"^(?:是|为)?\s*([\p{Han}]{2,3})(?:[，,；;）)]|$)");
+    let no_name = regex!(
+        r"^(?:资|单|组|独|地|章|印|名|证|营|登|主体|股|财|机|企|分|授|委|身|信|变|人|或|和|与|及|均|的|应|不|有|须|需|签|盖|住|电|一|未|已|无|户|社|团)"
+    );
+    let is_party = regex!(
+        r"^[^，。：:\n]{1,12}(?:[（(][^）)\n]{0,12}[）)])?[：:][^。]*(?:公司|厂|中心|社|店|院|部|行|馆)"
+    );
+    if person.is_match(rest) {
+        return !organisation.is_match(rest);
+    }
+    is_party.is_match(line)
+        && bare
+            .captures(rest)
+            .is_some_and(|c| !no_name.is_match(&c[1]))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::check::testing::{clean, finds, mends};
@@ -82,6 +107,26 @@ mod tests {
             RULE,
             "维护协议\n法人：周明远\n法人代表（签字）：",
             "维护协议\n法定代表人：周明远\n法定代表人（签字）：",
+        );
+    }
+
+    #[test]
+    fn a_person_in_the_line_of_a_company_is_no_legal_person_either() {
+        let company = "维护协议\n甲方：北京和安设备有限公司，";
+        finds(RULE, &format!("{company}⟦法人⟧：周明远，电话010-88880000"));
+        finds(RULE, &format!("{company}⟦法人⟧周明远，电话010-88880000"));
+        finds(
+            RULE,
+            "维护协议\n甲方：北京和安设备有限公司（⟦法人⟧：周明远）",
+        );
+        clean(RULE, &format!("{company}法定代表人：周明远"));
+        clean(RULE, &format!("{company}法人：和安控股有限公司"));
+        clean(RULE, &format!("{company}法人单位，地址北京"));
+        clean(RULE, "维护协议\n乙方可以是自然人，法人，或者其他组织。");
+        mends(
+            RULE,
+            "维护协议\n甲方：北京和安设备有限公司，法人：周明远，电话010-88880000",
+            "维护协议\n甲方：北京和安设备有限公司，法定代表人：周明远，电话010-88880000",
         );
     }
 

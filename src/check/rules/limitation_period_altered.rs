@@ -1,6 +1,6 @@
 //! # Limitation period altered
 //! **What it does.** Finds a 诉讼时效 of other than three years, its waiver, words that
-//! free a claim of it, and a term for going to court whose lapse takes the claim away.
+//! free a claim of it, in words of every day too (满六个月就算过了时效), and a term for going to court whose lapse takes the claim away.
 //! **Why it matters.** The period is the law's; agreeing otherwise, or waiving it in
 //! advance, has no effect (民法典 197).
 //! **Limit.** 诉讼时效期间为三年 repeats the law and is right; so is 诉讼时效届满. 应在三个月内
@@ -22,8 +22,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         r"放弃[^，]{0,12}诉讼时效[^，]{0,6}|诉讼时效[^，]{0,8}放弃|不受诉讼时效(?:期间|期限)?的?(?:限制|约束)|不适用诉讼时效|排除诉讼时效"
     );
     let text = script.text();
-    for sentence in sentences_of(text, regex!(r"起诉|诉讼|申请仲裁|提起仲裁|打官司"))
-    {
+    for sentence in sentences_of(
+        text,
+        regex!(r"起诉|诉讼|申请仲裁|提起仲裁|打官司|时效|法院|不来?[要讨催]|没来?[要讨催]"),
+    ) {
         out.extend(term_to_sue(&sentence).map(report));
     }
     for sentence in sentences_with(text, "诉讼时效") {
@@ -85,9 +87,31 @@ fn term_to_sue(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     );
     let found = (within.captures(sentence.words))
         .filter(|_| lost.is_match(sentence.words))
-        .or_else(|| term.captures(sentence.words))?;
+        .or_else(|| term.captures(sentence.words))
+        .or_else(|| past(sentence.words))?;
     let is_three = number(&found[1]) == Some(3) && &found[2] == "年";
     (!is_three).then(|| found.get(0).map(|m| sentence.at(m)))?
+}
+
+/// 满六个月就算过了时效; 超过一年不能再到法院起诉; 半年不来要的货款一笔勾销.
+fn past(words: &str) -> Option<regex::Captures<'_>> {
+    let past = regex!(
+        r"(?:满|超过|过了?|超)了?([0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半)(年|个月|月|日|天)[^，。]{0,6}?(?:过了?|超过了?|没了|丧失|失去)时效"
+    );
+    let barred = regex!(
+        r"(?:满|超过|过了?|超)了?([0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半)(年|个月|月|日|天)[^。]{0,16}?(?:不能再?|不得再?|不再|无权再?|别再?)[^，。]{0,8}?(?:起诉|打官司|告状|申请仲裁)"
+    );
+    let debt = regex!(
+        r"([0-9]{1,3}|[一二两三四五六七八九十]{1,3}|半)(年|个月|月|日|天)(?:之?内)?(?:不|没|没有|未)来?(?:要|讨|催要|催讨|追讨|讨要)的?[^。]{0,16}?(?:作废|一笔勾销|不认账|不用还|不再还|不必还|不还了)"
+    );
+    let is_denied = regex!(r"不因|不算过|不受|仍可|仍能|仍有权|也能|也可以|照样|不影响|法定");
+    if is_denied.is_match(words) {
+        return None;
+    }
+    let debts = regex!(r"欠|货款|运费|工钱|工资|租金|借款|报酬|尾款|债");
+    (past.captures(words))
+        .or_else(|| barred.captures(words))
+        .or_else(|| debt.captures(words).filter(|_| debts.is_match(words)))
 }
 
 #[cfg(test)]
@@ -120,6 +144,21 @@ mod tests {
             RULE,
             "债权人在保证期间六个月内未起诉的，保证人不再承担责任。",
         );
+    }
+
+    #[test]
+    fn everyday_words_for_a_shorter_period_are_reported() {
+        finds(
+            RULE,
+            "运费欠着没要的，从对账起⟦满六个月就算过了时效⟧，不能再起诉。",
+        );
+        finds(RULE, "货款⟦超过一年的，供方不能再到法院打官司⟧。");
+        finds(RULE, "工钱⟦半年不来讨的，一笔勾销⟧。");
+        clean(RULE, "货款满3年就算过了时效。");
+        finds(RULE, "货款⟦满2年就算过了时效⟧。");
+        clean(RULE, "货款超过一年没付的，供方可以直接起诉。");
+        clean(RULE, "满一年没催的，不影响时效，供方仍可起诉。");
+        clean(RULE, "满六个月不来取的定作物，承揽人可以变卖。");
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let mut found: Vec<Range<usize>> = by_home.find_iter(text).map(|m| m.range()).collect();
     if let Some(house) = house_places(text) {
         found.extend(named_by_home(text, &house));
+        found.extend(plainly_named(text, &house));
         let courts = chosen_courts(text).into_iter();
         let far = courts.filter(|c| {
             !c.places.iter().any(|place| house.contains(place))
@@ -53,7 +54,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             around,
             &["不动产所在地", "不得", "设备", "第三人", "除", "不向", "不由"],
         ) || regex!(
-            r"(?:房屋?|铺|铺位|店面|门面|厂区|楼|库|仓库|租赁物|标的物|物业|摊位|场地)的?(?:所在地|所在的|坐落地|所在区|所在县)"
+            r"(?:房屋?|房子|铺|铺位|店面|门面|厂区|楼|库|仓库|租赁物|标的物|物业|摊位|场地)的?(?:所在地|所在的|坐落地|所在区|所在县)"
         )
         .is_match(around);
         if is_right
@@ -82,7 +83,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 /// 出租方总部所在地上海市闵行区人民法院.
 fn named_by_home(text: &str, house: &[String]) -> Vec<Range<usize>> {
     let form = regex!(
-        r"(?:[甲乙]方|出租[方人]|承租[方人]|转租[方人]|房东|租客|租户|公司|原告|被告)的?(?:总部|总公司|公司|户籍|注册)?(?:所在地|住所地|注册地|经营地|户籍地|住所|所在)的?(?:即|：|（)?([\p{Han}]{2,20}?[区县市旗])(?:基层)?人民法院"
+        r"(?:[甲乙]方|出租[方人]|承租[方人]|转租[方人]|房东|租客|租户|公司|原告|被告)的?(?:总部|总公司|公司|户籍|注册)?(?:所在地|住所地|注册地|经营地|户籍地|户口地|户口所在|住所|住地|居住地|所在|老家|家乡|原籍|籍贯|那边|这边|家)的?(?:即|：|（)?([\p{Han}]{2,20}?[区县市旗])(?:基层)?(?:人民)?法院"
     );
     form.captures_iter(text)
         .filter_map(|c| {
@@ -90,6 +91,28 @@ fn named_by_home(text: &str, house: &[String]) -> Vec<Range<usize>> {
             let court = places(name.as_str());
             let is_far = !court.is_empty() && !court.iter().any(|place| house.contains(place));
             is_far.then(|| whole.range())
+        })
+        .collect()
+}
+
+/// A court in another place than the house, in words of every day: 到长沙县法院打官司.
+fn plainly_named(text: &str, house: &[String]) -> Vec<Range<usize>> {
+    let form = regex!(
+        r"(?:向|由|到|去|在|归|上|找)([\p{Han}]{2,20}?[区县市旗](?:人民)?法院)[^，。；\n]{0,6}?(?:打官司|告状|起诉|处理|受理|解决|审理|裁判|判决)"
+    );
+    form.captures_iter(text)
+        .filter_map(|c| {
+            let court = c.get(1)?;
+            // 由任何一方到…: the name begins after the last lead.
+            let lead = court.as_str().rfind(['向', '由', '到', '去', '的']);
+            let start = court.start() + lead.map_or(0, |n| n + '到'.len_utf8());
+            let named = places(text[start..court.end()].trim_end_matches("人民法院"));
+            // A city without its districts may well hold the house.
+            let is_vague = named.len() < 2
+                && house.len() < 2
+                && !text[start..court.end()].contains(['区', '县', '旗']);
+            let is_far = !named.is_empty() && !named.iter().any(|place| house.contains(place));
+            (is_far && !is_vague).then(|| start..court.end())
         })
         .collect()
 }
@@ -147,7 +170,13 @@ fn house_places(text: &str) -> Option<Vec<String>> {
     let before = regex!(
         r"(?:位于|地处|坐落于?)([^，。；\n]{2,40}?)(?:的|号)[^，。；\n]{0,10}?(?:房|铺|店面|门面|仓库|写字楼|办公室|公寓)"
     );
-    let where_it_is = form.captures(text).or_else(|| before.captures(text))?;
+    // 把南宁市青秀区东葛路20号2栋503房租给…
+    let let_out = regex!(
+        r"(?:把|将)(?:自己|自家|自有|名下|其)?的?(?:位于|坐落于|坐落在|在)?([\p{Han}]{2,12}[市区县旗][^，。；\n]{1,30}?)(?:租给|出租给|租与|出租|转租给|租赁给|卖给|出售给)"
+    );
+    let where_it_is = (form.captures(text))
+        .or_else(|| before.captures(text))
+        .or_else(|| let_out.captures(text))?;
     let words = &where_it_is[1];
     let found = places(words);
     (!words.contains([BLANK, '_']) && !found.is_empty()).then_some(found)
@@ -205,6 +234,25 @@ mod tests {
         clean(
             RULE,
             &format!("{lease}纠纷由厂房所在地的法院即昆山市人民法院管辖。"),
+        );
+    }
+
+    #[test]
+    fn everyday_words_for_the_house_and_the_court_are_read() {
+        let lease = "住房出租合同\n出租人把厦门市思明区湖滨路1号503房租给承租人，两室一厅。\n";
+        finds(
+            RULE,
+            &format!("{lease}闹到打官司的，由⟦出租人老家的莒南县人民法院⟧审理。"),
+        );
+        finds(RULE, &format!("{lease}谈不拢，到⟦莒南县法院⟧打官司。"));
+        clean(RULE, &format!("{lease}谈不拢，到思明区法院打官司。"));
+        clean(
+            RULE,
+            &format!("{lease}闹到打官司的，由房子所在地的厦门市思明区人民法院审理。"),
+        );
+        clean(
+            RULE,
+            "设备出租合同\n出租人把厦门市思明区湖滨路1号的吊车租给承租人。\n由出租人老家的莒南县人民法院审理。",
         );
     }
 
