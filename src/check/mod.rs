@@ -10,6 +10,7 @@ mod finding;
 mod problem;
 mod rules;
 mod script;
+mod search;
 mod subject;
 #[cfg(test)]
 mod testing;

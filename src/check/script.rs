@@ -3,20 +3,23 @@
 //! byte of an article's words knows the answer or clause it came from.
 
 mod article;
+mod index;
 mod items;
 mod parties;
 mod plain;
+mod tiers;
 mod values;
 
 use std::{collections::HashMap, ops::Range, sync::OnceLock};
 
 use jiff::civil::Date;
 
-use self::plain::heading_number;
+use self::{index::Index, plain::heading_number};
 pub(super) use self::{
     items::{Item, ItemStyle},
     parties::{PartyWords, bare_name},
     plain::heading_label,
+    tiers::Tier,
     values::{after_labels, is_typed, near, number_at},
 };
 use super::regex;
@@ -42,6 +45,8 @@ pub(super) struct Script<'a> {
     items: OnceLock<Vec<Item>>,
     sentences: OnceLock<Vec<Range<usize>>>,
     line_starts: OnceLock<Vec<usize>>,
+    index: OnceLock<Index>,
+    tiers: OnceLock<Vec<Vec<Tier>>>,
 }
 
 /// A line: a heading, a paragraph, a row, a cell.
@@ -135,6 +140,8 @@ impl<'a> Script<'a> {
             items: OnceLock::new(),
             sentences: OnceLock::new(),
             line_starts: OnceLock::new(),
+            index: OnceLock::new(),
+            tiers: OnceLock::new(),
         }
     }
 
@@ -171,6 +178,17 @@ impl<'a> Script<'a> {
     /// All words, lines ended by line feeds.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Does the text say one of these words?
+    pub(super) fn says(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.places(word).next().is_some())
+    }
+
+    /// Where a word stands, in the order of the text.
+    pub(super) fn places<'s>(&'s self, word: &'s str) -> impl Iterator<Item = usize> + 's {
+        let index = self.index.get_or_init(|| Index::of(&self.text));
+        index.find(&self.text, word)
     }
 
     /// The day on which the agreement is checked.
@@ -282,6 +300,11 @@ impl<'a> Script<'a> {
     /// The labels of lists typed by hand, in order.
     pub(super) fn items(&self) -> &[Item] {
         self.items.get_or_init(|| items::items(self))
+    }
+
+    /// The tiers that stand together: of one sentence, list or column.
+    pub(super) fn tiers(&self) -> &[Vec<Tier>] {
+        self.tiers.get_or_init(|| tiers::groups(self))
     }
 
     /// What the agreement is called, or an empty text.

@@ -5,21 +5,21 @@
 //! due and unpaid, after a demand (民法典 634).
 //! **Limit.** 达到总价款的五分之一，经催告 is right, and so are clauses of loans.
 
-use super::blanket_exclusion::sentences_of;
+use super::blanket_exclusion::sentences_with;
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     let is_sale = regex!(r"买|购|销售|价款|货款|车款").is_match(text);
     let other = regex!(r"借款|贷款|出借|债务|租金|承租").is_match(text);
-    if !text.contains("期") || !is_sale || other {
+    if !script.says(&["期"]) || !is_sale || other {
         return;
     }
     let form = regex!(
         r"((?:(?:任何?|任意|其中|某)?(?:一期|一次|一笔|一个月)[^，清]{0,12}?(?:逾期|未付|(?:未|没有?)(?:能)?[按准][^，]{0,8}?付款?|不付|没付|没有付|拖欠|迟延|迟付|晚付)|(?:逾期|拖欠|迟付|晚付|欠付|漏付|未付|没付)(?:任何|任意|其中|哪怕)?(?:一期|一次|一笔|一个月)))[^；]{0,40}?(?:(?:全部|剩余|其余|余下|未到期|剩下)[^，]{0,12}?(?:到期|付清|支付|清偿|交清|结清)|(?:付清|支付|清偿|交清|结清|还清)[^，]{0,4}?(?:全部|剩余|其余|余下|剩下|所有))"
     );
     let kept = ["五分之一", "20%", "百分之二十", "20％", "1/5"];
-    for sentence in sentences_of(text, regex!(r"一期|一次|一笔|一个月")) {
+    for sentence in sentences_with(script, &["一期", "一次", "一笔", "一个月"]) {
         let found = form.captures(sentence.words).and_then(|c| c.get(1));
         if let Some(found) = found.filter(|_| !sentence.says(&kept)) {
             out.push(

@@ -6,7 +6,7 @@
 //! agreements that speak of 自由贸易试验区, 涉外 or 海事.
 
 use super::arbitration_and_court_both::{says, sentence};
-use crate::check::{Citation, Finding, Severity, regex, script::Script};
+use crate::check::{Citation, Finding, Severity, regex, script::Script, search::captures_with};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
@@ -24,13 +24,13 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "外国",
         "海南",
     ];
-    if !text.contains("仲裁") || says(text, &abroad) {
+    if !script.says(&["仲裁"]) || script.says(&abroad) {
         return;
     }
     let form = regex!(
         r"(临时仲裁庭?)|(?:推举|推选|指定|选定|委托|认可|信任|邀请)的?((?:中间人|第三人|个人|自然人|专家|老人|长辈|朋友|熟人|亲属|律师|会计师)[^，。；\n]{0,8}?仲裁)|(?:由|请)(\p{Han}{2,3}(?:先生|女士|同志)[^，。；\n]{0,8}?仲裁)"
     );
-    for found in form.captures_iter(text) {
+    for found in captures_with(script, &["仲裁"], form) {
         let Some(person) = found.get(1).or(found.get(2)).or(found.get(3)) else {
             continue;
         };

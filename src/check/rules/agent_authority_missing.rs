@@ -13,7 +13,6 @@ use crate::check::{
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let text = script.text();
     let proof = [
         "委托书",
         "授权书",
@@ -24,7 +23,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "授权委托证明",
         "权限：",
     ];
-    if !says(text, &["代理人", "授权代表"]) || says(text, &proof) {
+    if !script.says(&["代理人", "授权代表"]) || script.says(&proof) {
         return;
     }
     let row = regex!(

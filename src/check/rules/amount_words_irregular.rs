@@ -7,7 +7,7 @@
 //! **Remedy.** The canonical writing.
 
 use crate::{
-    check::{Citation, Finding, Severity, regex, script::Script},
+    check::{Citation, Finding, Severity, regex, script::Script, search::captures_with},
     model::value::capital,
 };
 
@@ -15,7 +15,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let form = regex!(
         r"(人民币)?([零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,30})[元圆]((零?[零壹贰叁肆伍陆柒捌玖]角)?(零?[零壹贰叁肆伍陆柒捌玖]分)?[整正]?)"
     );
-    for c in form.captures_iter(script.text()) {
+    for c in captures_with(script, CAPITALS, form) {
         let (Some(whole), Some(prefix)) =
             (c.get(0), c.get(1).map_or(Some(""), |m| Some(m.as_str())))
         else {
@@ -56,6 +56,11 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     mixed(script, out);
 }
 
+/// Characters without one of which there is no amount in capitals.
+pub(super) const CAPITALS: &[&str] = &[
+    "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "萬",
+];
+
 /// 大写陆万玖千二百元整: capitals and everyday numerals in one amount.
 fn mixed(script: &Script<'_>, out: &mut Vec<Finding>) {
     let form = regex!(
@@ -63,7 +68,8 @@ fn mixed(script: &Script<'_>, out: &mut Vec<Finding>) {
     );
     const EVERYDAY: &str = "〇一二三四五六七八九两十百千";
     const CAPITAL: &str = "零壹贰叁肆伍陆柒捌玖贰拾佰仟";
-    for m in form.captures_iter(script.text()).filter_map(|c| c.get(1)) {
+    let amounts = captures_with(script, &["大写"], form);
+    for m in amounts.filter_map(|c| c.get(1)) {
         let is_everyday = |c: char| EVERYDAY.contains(c);
         if !m.as_str().contains(is_everyday) {
             continue;

@@ -8,8 +8,9 @@
 
 use std::ops::Range;
 
+use super::amount_words_irregular::CAPITALS;
 use crate::{
-    check::{Finding, Severity, regex, script::Script},
+    check::{Finding, Severity, regex, script::Script, search::find_with},
     model::value::{capital, money},
 };
 
@@ -62,7 +63,7 @@ pub(super) fn pairs(script: &Script<'_>) -> Vec<Pair> {
     );
     let text = script.text();
     let mut pairs = Vec::new();
-    for found in capitals.find_iter(text) {
+    for found in find_with(script, CAPITALS, capitals) {
         let line = script.line_at(found.start());
         let (Some(line), true) = (line, found.as_str().chars().count() > 2) else {
             continue;

@@ -26,10 +26,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let refers = regex!(
         r"(?:明细|清单|报价单?|组成|构成|价格|预算)[^，。；]{0,6}(?:见|列|载|如|按|以)[^，。；]{0,4}附件|附件[^，。；]{0,8}(?:报价|明细|清单|价格|预算)"
     );
-    if !text.contains("附件") || !refers.is_match(clauses) {
+    if !script.says(&["附件"]) || !refers.is_match(clauses) {
         return;
     }
-    let Some(price) = total_price(clauses) else {
+    let Some(price) = total_price(script, annex.range.start) else {
         return;
     };
     let is_open = regex!(r"优惠|下浮|让利|抹零|打折|暂定|暂估|不含税|据实");

@@ -17,6 +17,7 @@ use self::open_after_all::open_after_all;
 use crate::check::{
     Citation, Finding, Severity, regex,
     script::{LineKind, Script},
+    search::find_with,
 };
 
 /// Words of sentences that choose nothing.
@@ -69,7 +70,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 /// Where a dispute clause leaves both open.
 pub(super) fn choices(script: &Script<'_>) -> Vec<Range<usize>> {
     let text = script.text();
-    if !text.contains("仲裁") {
+    if !script.says(&["仲裁"]) {
         return Vec::new();
     }
     let arbitration_first = regex!(
@@ -90,15 +91,16 @@ pub(super) fn choices(script: &Script<'_>) -> Vec<Range<usize>> {
         !says(m.as_str(), &["费", "期间", "过程", "由法院", "由仲裁"])
             && (!m.as_str().ends_with('可') || !after.starts_with(char::is_alphanumeric))
     };
+    let signs = &["仲裁"];
     let mut found: Vec<Range<usize>> = [arbitration_first, court_first, bodies]
         .iter()
-        .flat_map(|form| form.find_iter(text))
-        .chain(either.find_iter(text).filter(is_left_open))
+        .flat_map(|form| find_with(script, signs, form))
+        .chain(find_with(script, signs, either).filter(is_left_open))
         .map(|m| m.range())
         .chain(open_after_all(text))
         .filter(|at| is_choice(script, at))
         .collect();
-    found.extend(suits_beside(text));
+    found.extend(suits_beside(script));
     found.sort_by_key(|at| (at.start, at.end));
     // The same choice may read both ways: the first stands for both.
     let mut last_end = 0;
@@ -112,7 +114,8 @@ pub(super) fn choices(script: &Script<'_>) -> Vec<Range<usize>> {
 
 /// Suits for claims of the agreement that one clause allows, while another submits
 /// every dispute to arbitration.
-fn suits_beside(text: &str) -> Vec<Range<usize>> {
+fn suits_beside(script: &Script<'_>) -> Vec<Range<usize>> {
+    let text = script.text();
     let submission = regex!(
         r"(?:提交|提请|交由|交|向|由|申请)[^，。；\n]{2,30}?仲裁(?:委员会|院|中心)[^，。；\n]{0,40}?(?:仲裁|裁决)"
     );
@@ -122,11 +125,12 @@ fn suits_beside(text: &str) -> Vec<Range<usize>> {
     let of_others = regex!(
         r"其他|其余|另外|以外|除外|除了|除非|除本|除上|除前|除第|除因|除法|除依|主合同|原合同|劳动|人事|土地承包|第三人|第三方|不同意|不接受|不适用|不提交|无效|种方式"
     );
-    let is_for_all = submission.find_iter(text).any(|m| {
+    let mut submissions = find_with(script, &["仲裁"], submission);
+    let is_for_all = submissions.any(|m| {
         let sentence = &text[sentence(text, m.start())];
         !of_others.is_match(sentence) && says(sentence, &["争议", "纠纷", "协商"])
     });
-    if !is_for_all || says(text, &["种方式", "方式之一", "□", "☑"]) {
+    if !is_for_all || script.says(&["种方式", "方式之一", "□", "☑"]) {
         return Vec::new();
     }
     let claim = regex!(r"款|拖欠|欠|租金|费用|违约|逾期|争议|纠纷|本合同|本协议");
@@ -134,7 +138,7 @@ fn suits_beside(text: &str) -> Vec<Range<usize>> {
     let not_this = regex!(
         r"不得|不再|不影响|不向|不由|无权|期间|他人|时效|不服|保全|执行|没有约定|未约定|侵权|员工|仲裁|裁决|撤销|放弃|代位|保证人|担保人|被保证|侵害|冒用|仿冒|调解协议|公证"
     );
-    suit.find_iter(text)
+    find_with(script, &["法院"], suit)
         .map(|m| m.range())
         .filter(|at| {
             let sentence = &text[sentence(text, at.start)];

@@ -11,13 +11,12 @@
 //! quality or price are not; labour disputes belong to the labour boards.
 
 use super::arbitration_and_court_both::{is_about_dispute, says, sentence};
-use crate::check::{Citation, Finding, Severity, regex, script::Script};
+use crate::check::{Citation, Finding, Severity, regex, script::Script, search::captures_with};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let text = script.text();
     let before = out.len();
-    if text.contains("仲裁") {
-        other_bodies(text, out);
+    if script.says(&["仲裁"]) {
+        other_bodies(script, out);
         other_boards(script, out);
     }
     judges(script, before, out);
@@ -39,7 +38,20 @@ fn judging() -> &'static regex::Regex {
 /// Bodies that are to arbitrate or to judge, in words other than 由某某仲裁.
 fn judges(script: &Script<'_>, before: usize, out: &mut Vec<Finding>) {
     let text = script.text();
-    for found in judging().captures_iter(text) {
+    let signs = &[
+        "仲裁",
+        "裁决",
+        "裁定",
+        "裁断",
+        "公断",
+        "断定",
+        "说了算",
+        "评判",
+        "怎么",
+        "如何",
+        "咋",
+    ];
+    for found in captures_with(script, signs, judging()) {
         let (Some(whole), Some(body)) = (found.get(0), found.get(1).or(found.get(2))) else {
             continue;
         };
@@ -77,11 +89,12 @@ fn is_denied(text: &str, sentence_to_match: &std::ops::Range<usize>) -> bool {
         .is_match(clause)
 }
 
-fn other_bodies(text: &str, out: &mut Vec<Finding>) {
+fn other_bodies(script: &Script<'_>, out: &mut Vec<Finding>) {
+    let text = script.text();
     let form = regex!(
         r"(村民委员会|村委会|居民委员会|居委会|消费者协会|消费者委员会|消费者权益保护委员会|消协|消委会|市场监督管理(?:局|所|部门|机关)|市场监管(?:局|部门)|工商行政管理(?:局|部门|机关)|工商(?:局|部门)|司法所|司法局|派出所|公安局|行业协会|街道办事处|街道办|[镇乡](?:人民)?政府|人民政府|人民调解委员会|综治中心|综治办|矛盾调解中心|矛调中心|公证处|公证机构|律师事务所|信访[办局]|商会|协会|村干部|村支书|村主任|人民法院|法院)(?:申请|提请|提起|进行|予以|作出|负责|主持|依法)?(?:调解(?:或者?|、|和|并|及))?(?:进行|申请)?仲裁([^裁财保证司协机委庭员条案文结程中院]|$)"
     );
-    for found in form.captures_iter(text) {
+    for found in captures_with(script, &["仲裁"], form) {
         let Some(body) = found.get(1) else { continue };
         let around = sentence(text, body.start());
         // 国际商会 and 某某仲裁协会 do arbitrate.
@@ -100,7 +113,7 @@ fn offices(script: &Script<'_>, before: usize, out: &mut Vec<Finding>) {
     let form = regex!(
         r"(?:由|请|交由|交给|交|找|提请|提交|报)([^，。；、：（）\n]{1,16}?(?:中心|所|办|办公室|处|局|站|政府|协会|商会|公司|大队|支部|总部|管委会|组委会|联合会|书记|主任|[村镇乡]长))(?:来|负责|出面|主持|统一|最终|进行|居中|给)*(?:仲裁|裁决|裁断|公断)(?:$|[^裁财保证司协机委庭员条案文结程中院书执申书])"
     );
-    for found in form.captures_iter(text) {
+    for found in captures_with(script, &["仲裁", "裁决", "裁断", "公断"], form) {
         let Some(body) = found.get(1) else { continue };
         let around = sentence(text, body.start());
         let is_known = out.get(before..).is_some_and(|of_rule| {
@@ -182,7 +195,7 @@ fn other_boards(script: &Script<'_>, out: &mut Vec<Finding>) {
     let form = regex!(
         r"(?:向|由|提交|提请|到)[^，。；\n]{0,12}?((?:劳动人事争议|劳动争议|劳动|人事争议|农村土地承包(?:经营)?(?:纠纷)?)(?:调解)?仲裁(?:委员会|院|机构|部门))"
     );
-    for found in form.captures_iter(text) {
+    for found in captures_with(script, &["仲裁"], form) {
         let (Some(whole), Some(board)) = (found.get(0), found.get(1)) else {
             continue;
         };

@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::{
     arbitration_and_court_both::{choices, is_about_dispute, says, sentence},
     arbitration_body_invalid::names_other_body,
+    blanket_exclusion::sentences_with,
 };
 use crate::check::{
     Citation, Finding, Severity, regex,
@@ -43,11 +44,11 @@ const NO_SUBMISSION: &[&str] = &[
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("仲裁") || names_institution(text) {
+    if !script.says(&["仲裁"]) || names_institution(script) {
         return;
     }
     let both = choices(script);
-    let first = submissions(text)
+    let first = submissions(script)
         .into_iter()
         .filter(|at| {
             let around = sentence(text, at.start);
@@ -72,32 +73,41 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 }
 
 /// Words that submit to arbitration by nobody in particular.
-fn submissions(text: &str) -> Vec<Range<usize>> {
+fn submissions(script: &Script<'_>) -> Vec<Range<usize>> {
     let to_some_body = regex!(
         r"(?:向|提交|提请|交由|由|报请|申请)((?:(?:当地|本地|有关|相关|有权|有管辖权|具有管辖权|双方认可|法定|专门|专业|上级|第三方)的?)*仲裁(?:委员会|机构|部门|机关|组织))[^，。；\n]{0,8}?(?:仲裁|裁决|解决|处理)"
     );
     let to_nobody = regex!(
         r"(?:申请|提交|提请|提起|进行|通过|采取|采用|选择|付诸|诉诸|以|交付|送交|交|走|用|靠|一律|都|均|同意|只能|去|上)仲裁(?:的方式|的办法|的途径|方式|办法|途径|程序|这条路|来)?(?:(?:最终|终局|一次性?)?(?:解决|裁决|处理|进行|了结|化解|定夺|决断|决定|裁断|了断))?"
     );
-    let mut found: Vec<Range<usize>> = (to_some_body.captures_iter(text))
-        .filter_map(|c| c.get(1).map(|m| m.range()))
-        .collect();
-    found.extend(to_nobody.find_iter(text).map(|m| m.range()).filter(|at| {
-        let before = &text[..at.start];
-        let start = before.rfind(['，', '。', '；', '：', '\n']).unwrap_or(0);
-        let names_someone = ["向", "由", "在", "按", "交", "未", "已", "不"];
-        let failed =
-            regex!(r"(?:协商|商量|调解|谈|说|解决)?不(?:成|拢|通|了|能(?:协商|和解|自行)?解决)");
-        let is_end = text[at.end..].chars().next();
-        is_end.is_none_or(|c| "，。；）\n".contains(c))
-            && !says(&failed.replace_all(&before[start..], ""), &names_someone)
-            && !before[start..].contains(BLANK)
-    }));
+    let mut found = Vec::new();
+    for sentence in sentences_with(script, &["仲裁"]) {
+        let bodies = to_some_body.captures_iter(sentence.words);
+        let bodies = bodies.filter_map(|c| c.get(1));
+        found.extend(bodies.map(|m| sentence.at(m)));
+        let nobody = to_nobody.find_iter(sentence.words);
+        let nobody = nobody.filter(|m| names_nobody(sentence.words, &m.range()));
+        found.extend(nobody.map(|m| sentence.at(m)));
+    }
     found
 }
 
+/// Does the part of the sentence around a submission name nobody to submit to?
+fn names_nobody(sentence: &str, at: &Range<usize>) -> bool {
+    let before = &sentence[..at.start];
+    let before = &before[before.rfind(['，', '：']).unwrap_or(0)..];
+    let names_someone = ["向", "由", "在", "按", "交", "未", "已", "不"];
+    let failed =
+        regex!(r"(?:协商|商量|调解|谈|说|解决)?不(?:成|拢|通|了|能(?:协商|和解|自行)?解决)");
+    let next = sentence[at.end..].chars().next();
+    next.is_none_or(|c| "，）".contains(c))
+        && !says(&failed.replace_all(before, ""), &names_someone)
+        && !before.contains(BLANK)
+}
+
 /// Does some institution stand in the text, or the blank for one?
-pub(super) fn names_institution(text: &str) -> bool {
+pub(super) fn names_institution(script: &Script<'_>) -> bool {
+    let text = script.text();
     let generic = [
         "当地",
         "本地",
@@ -139,7 +149,7 @@ pub(super) fn names_institution(text: &str) -> bool {
         "专门",
     ];
     let bodies = ["委员会", "院", "中心", "委"];
-    let is_named = text.match_indices("仲裁").any(|(n, _)| {
+    let is_named = script.places("仲裁").any(|n| {
         let (before, after) = (&text[..n], &text[n + "仲裁".len()..]);
         let is_body = bodies.iter().any(|body| after.starts_with(body));
         let ends_words = |c: char| "，。；：、“《\n".contains(c);
@@ -151,7 +161,9 @@ pub(super) fn names_institution(text: &str) -> bool {
     let blank = regex!(
         r"[\x{FFFC}_＿×]\s*(?:申请|提起|进行)?仲裁|仲裁(?:机构|委员会)(?:名称)?(?:：|:|为|即|是|（)"
     );
-    is_named || says(text, &["贸仲", "国际商会", "北仲", "上仲"]) || blank.is_match(text)
+    is_named
+        || script.says(&["贸仲", "国际商会", "北仲", "上仲"])
+        || sentences_with(script, &["仲裁"]).any(|s| blank.is_match(s.words))
 }
 
 #[cfg(test)]

@@ -10,17 +10,17 @@ use super::{
     arbitration_and_court_both::{is_about_dispute, says, sentence},
     arbitration_body_missing::names_institution,
 };
-use crate::check::{Citation, Finding, Severity, regex, script::Script};
+use crate::check::{Citation, Finding, Severity, regex, script::Script, search::captures_with};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("仲裁") || names_institution(text) {
+    if !script.says(&["仲裁"]) || names_institution(script) {
         return;
     }
     let form = regex!(
         r"(北京|上海|深圳|天津|重庆)市?(?:的|有关|相关|当地)*仲裁(?:机构|机关|部门|组织)|(?:在|于|到)(北京|上海|深圳|天津|重庆)市?(?:申请|提起|提交|进行)?仲裁"
     );
-    for found in form.captures_iter(text) {
+    for found in captures_with(script, &["仲裁"], form) {
         let (Some(whole), Some(city)) = (found.get(0), found.get(1).or(found.get(2))) else {
             continue;
         };

@@ -30,7 +30,7 @@ const MOVED: &[(u32, &str, &str, &str)] = &[
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     let made_on = script.signing_date().unwrap_or(script.today());
-    if !text.contains("仲裁法") || made_on < date(2026, 3, 1) {
+    if !script.says(&["仲裁法"]) || made_on < date(2026, 3, 1) {
         return;
     }
     let cited = regex!(

@@ -19,7 +19,7 @@ struct Area<'a> {
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("面积") {
+    if !script.says(&["面积"]) {
         return;
     }
     let form = regex!(

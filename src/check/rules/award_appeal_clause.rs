@@ -12,7 +12,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("仲裁") {
+    if !script.says(&["仲裁"]) {
         return;
     }
     let form = regex!(

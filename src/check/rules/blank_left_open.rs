@@ -15,6 +15,7 @@ use super::placeholder_value::{company_length, is_example};
 use crate::check::{
     Finding, Severity, regex,
     script::{LineKind, Script, Source, near},
+    search::find_with,
 };
 
 /// A way of leaving something open.
@@ -63,7 +64,7 @@ fn gaps() -> [Gap; 12] {
         ),
         gap(&["？？", "??"], regex!(r"[？?]{2,}"), false, |_, _| true),
         gap(
-            &["（", "("],
+            &["此处", "（请", "(请", "（待", "(待"],
             regex!(
                 r"[（(](?:(?:请)?在?此处(?:请|应)?[填写插补待][^（）()\n]{0,20}|请(?:填|输入|补充|插入)[^（）()\n]{0,20}|待(?:填|定|补|确认|核实)[^（）()\n]{0,8})[）)]"
             ),
@@ -71,14 +72,14 @@ fn gaps() -> [Gap; 12] {
             |_, _| true,
         ),
         gap(
-            &["（", "("],
+            &["（ ", "（\u{3000}", "（）", "( ", "(\u{3000}"],
             regex!(r"（[ 　]*）|\([ 　]+\)"),
             true,
             |script, at| !is_ticked(script, at),
         ),
         // 12月X日
         gap(
-            &["X", "x", "×", "Ｘ"],
+            &["月X", "月x", "月×", "月Ｘ", "X月", "x月", "×月", "Ｘ月"],
             regex!(
                 r"(?:[0-9]{1,2}|[XxＸ×]{1,2})月[XxＸ×]{1,2}[日号]|[XxＸ×]{1,2}月[0-9]{1,2}[日号]"
             ),
@@ -87,7 +88,11 @@ fn gaps() -> [Gap; 12] {
         ),
         // 每斤元结算: the figure is gone.
         gap(
-            &["元"],
+            &[
+                "斤元", "克元", "米元", "时元", "个元", "件元", "只元", "台元", "次元", "吨元",
+                "套元", "亩元", "年元", "月元", "日元", "天元", "人元", "车元", "为元", "是元",
+                "计元", "按元",
+            ],
             regex!(
                 r"每(?:公斤|千克|平方米|立方米|小时|[斤个件只台次吨米套亩年月日天人车])(?:为|是|计|按)?元|(?:价款|租金|费用|总价|单价|货款)(?:共计|合计|为|是)元[整，。；]"
             ),
@@ -124,10 +129,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let end = end.map_or(text.len(), |l| l.range.start);
     let mut found: Vec<Range<usize>> = Vec::new();
     for gap in gaps() {
-        if !gap.signs.iter().any(|sign| text.contains(sign)) {
-            continue;
-        }
-        for m in gap.form.find_iter(text) {
+        for m in find_with(script, gap.signs, gap.form) {
             let is_space_first = m.as_str().starts_with(['_', '＿', ' ', '\u{3000}']);
             let words = m.as_str().trim_start();
             let is_unit =

@@ -12,7 +12,7 @@ use super::injury_liability_excluded::{Excluded, exclusion};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    for sentence in excluding_sentences(script.text()) {
+    for sentence in excluding_sentences(script) {
         if let Some((Excluded::Everything, at)) = exclusion(&sentence) {
             out.push(
                 Finding::new(
@@ -29,9 +29,23 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 }
 
 /// Sentences in which somebody may be freed of liability.
-pub(super) fn excluding_sentences(text: &str) -> impl Iterator<Item = Sentence<'_>> {
-    let signs = regex!(r"概不|不再?承担|不再?负|自负|自行负责|自行承担|无关|不予赔偿|不予任何赔偿");
-    sentences_of(text, signs)
+pub(super) fn excluding_sentences<'s>(
+    script: &'s Script<'_>,
+) -> impl Iterator<Item = Sentence<'s>> {
+    const SIGNS: &[&str] = &[
+        "概不",
+        "不承担",
+        "不再承担",
+        "不负",
+        "不再负",
+        "自负",
+        "自行负责",
+        "自行承担",
+        "无关",
+        "不予赔偿",
+        "不予任何赔偿",
+    ];
+    sentences_with(script, SIGNS)
 }
 
 /// What stands between two marks 。；！？ or line ends, whatever kind of line it is in.
@@ -71,12 +85,22 @@ impl<'t> Sentence<'t> {
     }
 }
 
-/// The sentences that hold a word, each once.
-pub(super) fn sentences_with<'t>(
-    text: &'t str,
-    word: &'t str,
-) -> impl Iterator<Item = Sentence<'t>> {
-    sentences_by(text, move |from| text[from..].find(word).map(|n| from + n))
+/// The sentences that hold one of these words, each once.
+pub(super) fn sentences_with<'s>(
+    script: &'s Script<'_>,
+    words: &[&'static str],
+) -> impl Iterator<Item = Sentence<'s>> {
+    let text = script.text();
+    let mut places: Vec<usize> = words.iter().flat_map(|w| script.places(w)).collect();
+    places.sort_unstable();
+    let mut places = places.into_iter();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let place = places.find(|at| *at >= from)?;
+        let sentence = Sentence::around(text, place);
+        from = sentence.end().max(place + 1);
+        Some(sentence)
+    })
 }
 
 /// The sentences in which a form is found, each once.
@@ -84,18 +108,9 @@ pub(super) fn sentences_of<'t>(
     text: &'t str,
     form: &'t regex::Regex,
 ) -> impl Iterator<Item = Sentence<'t>> {
-    sentences_by(text, move |from| {
-        form.find_at(text, from).map(|m| m.start())
-    })
-}
-
-fn sentences_by<'t>(
-    text: &'t str,
-    next: impl Fn(usize) -> Option<usize>,
-) -> impl Iterator<Item = Sentence<'t>> {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let sentence = Sentence::around(text, next(from)?);
+        let sentence = Sentence::around(text, form.find_at(text, from)?.start());
         from = sentence.end();
         Some(sentence)
     })

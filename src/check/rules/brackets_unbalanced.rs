@@ -23,8 +23,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     for line in script.lines().iter().filter(|l| l.kind != LineKind::Cell) {
         let mut open: Vec<(char, usize, char)> = Vec::new();
         let words = script.words(line);
-        let mut before = None;
-        for (n, c) in words.char_indices() {
+        for (n, mark) in words.match_indices(is_mark) {
+            let Some(c) = mark.chars().next() else {
+                continue;
+            };
             let at = line.range.start + n;
             if let Some((_, close)) = PAIRS.iter().find(|(o, _)| *o == c) {
                 open.push((*close, at, c));
@@ -45,11 +47,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
                         }
                         open.pop();
                     }
-                    None if is_list_number(words, n, c, before) => {}
+                    None if is_list_number(words, n, c) => {}
                     None => report(script, at..at + c.len_utf8(), out),
                 }
             }
-            before = Some(c);
         }
         for (_, at, c) in open {
             report(script, at..at + c.len_utf8(), out);
@@ -57,10 +58,20 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '（' | '）' | '(' | ')' | '《' | '》' | '“' | '”' | '「' | '」' | '【' | '】'
+    )
+}
+
 /// `1）` or `a)` at the head of a line or behind a mark.
-fn is_list_number(words: &str, n: usize, c: char, before: Option<char>) -> bool {
+fn is_list_number(words: &str, n: usize, c: char) -> bool {
     matches!(c, '）' | ')')
-        && before.is_some_and(|b| b.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(b))
+        && words[..n]
+            .chars()
+            .next_back()
+            .is_some_and(|b| b.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(b))
         && words[..n]
             .trim_end_matches(|b: char| {
                 b.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(b)

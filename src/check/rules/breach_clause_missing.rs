@@ -5,7 +5,7 @@
 //! prove; an agreed sum or way is easier.
 //! **Limit.** One sentence 造成损失的，应当赔偿 is enough.
 
-use super::{land_ownership_sold::says, signing_block_missing::title};
+use super::signing_block_missing::title;
 use crate::check::{Citation, Finding, Severity, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
@@ -31,7 +31,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "逾期",
         "不履行",
     ];
-    if !script.is_whole() || says(script.text(), &known) {
+    if !script.is_whole() || script.says(&known) {
         return;
     }
     let Some(at) = title(script) else { return };

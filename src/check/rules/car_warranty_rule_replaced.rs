@@ -36,13 +36,13 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             .mended(right),
         );
     };
-    if text.contains("家用汽车产品修理、") {
+    if script.says(&["家用汽车产品修理、"]) {
         let title = regex!(r"《?家用汽车产品修理、更换(?:、|和|及)退货责任规定》?");
         for found in title.find_iter(text) {
             report(found.range(), "《家用汽车产品修理更换退货责任规定》");
         }
     }
-    if text.contains("150号") {
+    if script.says(&["150号"]) {
         let order = regex!(
             r"(?:国家)?(?:质检总局|质量监督检验检疫总局)(?:公布的?|发布的?)?(?:第150号令|令?第?150号)"
         );

@@ -7,7 +7,7 @@ use crate::check::{Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("尾号") {
+    if !script.says(&["尾号"]) {
         return;
     }
     let numbers: Vec<String> = regex!(r"[0-9](?:[0-9 ]{8,28})[0-9]")

@@ -15,7 +15,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("民事诉讼法") || is_signed_before(script, date(2022, 1, 1)) {
+    if !script.says(&["民事诉讼法"]) || is_signed_before(script, date(2022, 1, 1)) {
         return;
     }
     let cited = regex!(r"《?(?:中华人民共和国)?民事诉讼法》?(第(三十三|三十四|33|34)条)");

@@ -16,7 +16,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     let before = out.len();
     let has_consumer = has_consumer(script);
-    if has_consumer && (text.contains('退') || text.contains("离柜")) {
+    if has_consumer && (script.says(&["退"]) || script.says(&["离柜"])) {
         returns(text, out);
     }
     if has_consumer || prepaid::is_card_holder(script) {

@@ -12,7 +12,7 @@
 use std::ops::Range;
 
 use super::{
-    blanket_exclusion::{Sentence, sentences_of, sentences_with},
+    blanket_exclusion::{Sentence, sentences_with},
     repair_freight_on_consumer::has_consumer,
 };
 use crate::check::{
@@ -22,16 +22,16 @@ use crate::check::{
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !(text.contains('退') || text.contains('换')) || !has_consumer(script) {
+    if !(script.says(&["退"]) || script.says(&["换"])) || !has_consumer(script) {
         return;
     }
-    for sentence in sentences_of(text, regex!(r"故障|问题|瑕疵|缺陷|损坏")) {
+    for sentence in sentences_with(script, &["故障", "问题", "瑕疵", "缺陷", "损坏"]) {
         out.extend(of_a_fault(&sentence));
     }
     let distance =
         regex!(r"网络|网上|网购|网店|线上|电商|直播|邮购|电话订购|电视购物|小程序|旗舰店|下单");
-    if text.contains("无理由") && distance.is_match(text) {
-        let sentences = sentences_with(text, "无理由");
+    if script.says(&["无理由"]) && distance.is_match(text) {
+        let sentences = sentences_with(script, &["无理由"]);
         out.extend(sentences.filter_map(|s| without_a_reason(&s)));
     }
 }

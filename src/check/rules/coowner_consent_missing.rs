@@ -37,7 +37,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             at,
             "有共有人没有同意出售：请先取得配偶和全部共有人的签字同意，再订立协议。",
         )
-    } else if script.is_whole() && !says(script.text(), &known) {
+    } else if script.is_whole() && !script.says(&known) {
         let Some(at) = title(script) else { return };
         (
             at,

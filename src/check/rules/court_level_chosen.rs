@@ -9,12 +9,12 @@
 //! **Remedy.** 管辖法院 for 第一管辖法院.
 
 use super::arbitration_and_court_both::{says, sentence};
-use crate::check::{Citation, Finding, Severity, regex, script::Script};
+use crate::check::{Citation, Finding, Severity, regex, script::Script, search::captures_with};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     higher_courts(script, out);
-    if !(text.contains("第一管辖") || text.contains("终审")) {
+    if !(script.says(&["第一管辖"]) || script.says(&["终审"])) {
         return;
     }
     let form = regex!(r"第一管辖(法院|地|权)|(?:最终审|终审)(?:管辖)?(?:人民)?法院");
@@ -84,13 +84,14 @@ fn higher_courts(script: &Script<'_>, out: &mut Vec<Finding>) {
         "破产",
         "亿元",
     ];
-    if says(text, &signs) {
+    if script.says(&signs) {
         return;
     }
     let form = regex!(
         r"(?:向|由|到|为|归|交|在)([^，。；：（）\n]{0,16}?(?:中级人民法院|中级法院|中院|高级人民法院|高级法院|高院|最高人民法院))[^，。；\n]{0,12}?(?:管辖|审理|起诉|诉讼|受理|打官司|审判|一审|第一审|初审)"
     );
-    for found in form.captures_iter(text) {
+    let signs = &["中级", "中院", "高级", "高院", "最高人民法院"];
+    for found in captures_with(script, signs, form) {
         let Some(court) = found.get(1) else { continue };
         let around = &text[sentence(text, court.start())];
         let is_other = [

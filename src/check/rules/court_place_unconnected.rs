@@ -14,6 +14,7 @@ use super::arbitration_and_court_both::{says, sentence};
 use crate::check::{
     Citation, Finding, Severity, regex,
     script::{BLANK, LineKind, Script},
+    search::captures_with,
 };
 
 /// A court chosen by name.
@@ -26,19 +27,22 @@ pub(super) struct Court {
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("人民法院") {
+    if !script.says(&["人民法院"]) {
         return;
     }
-    let courts = chosen_courts(text);
+    let courts = chosen_courts(script);
     if courts.is_empty() || super::real_estate_court_elsewhere::kind(script).is_some() {
         return;
     }
     let Some(known) = detail_of_addresses(script) else {
         return;
     };
+    let mut names: Vec<&str> = courts.iter().map(|c| &text[c.at.clone()]).collect();
+    names.sort_unstable();
+    names.dedup();
     let mut elsewhere = text.to_owned();
-    for court in &courts {
-        elsewhere = elsewhere.replace(&text[court.at.clone()], "");
+    for name in names {
+        elsewhere = elsewhere.replace(name, "");
     }
     for court in courts {
         let mut places = court.places.iter();
@@ -67,12 +71,13 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 }
 
 /// Courts named to sue in, without those whose connection is said.
-pub(super) fn chosen_courts(text: &str) -> Vec<Court> {
+pub(super) fn chosen_courts(script: &Script<'_>) -> Vec<Court> {
     let form = regex!(
         r"(?:向|由|为)([\p{Han}]{2,20}[区县市旗])(?:中级)?人民法院[^，。；\n]{0,10}?(?:起诉|诉讼|管辖|审理)|(?:管辖|约定的?)法院[：:]([\p{Han}]{2,20}[区县市旗])(?:中级)?人民法院"
     );
+    let text = script.text();
     let mut courts = Vec::new();
-    for found in form.captures_iter(text) {
+    for found in captures_with(script, &["人民法院"], form) {
         let Some(name) = found.get(1).or(found.get(2)) else {
             continue;
         };
@@ -140,7 +145,7 @@ fn detail_of_addresses(script: &Script<'_>) -> Option<usize> {
                     "安装在",
                 ],
             )
-            || is_place.is_match(words) && words.ends_with(['：', ':'])
+            || words.ends_with(['：', ':']) && is_place.is_match(words)
         {
             return None;
         }

@@ -9,17 +9,17 @@
 //! **Remedy.** 有管辖权的人民法院, which says what holds anyway; a named court is better.
 
 use super::arbitration_and_court_both::{says, sentence};
-use crate::check::{Citation, Finding, Severity, regex, script::Script};
+use crate::check::{Citation, Finding, Severity, regex, script::Script, search::captures_with};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("法院") {
+    if !script.says(&["法院"]) {
         return;
     }
     let form = regex!(
         r"(?:向|由|到|至|在|交|提交|提请|归|以|为|找|上|去|请)((?:当地|本地|有关|相关|就近|附近|所属|相应|对应|属地|主管)的?(?:基层)?(?:人民)?法院)([^，。；\n]{0,14}?)(?:起诉|诉讼|管辖|解决|处理|裁决|判决|审理|裁判|受理|打官司|告状|裁断|了断|评理|判|说了算)|(?:诉至|告到|告上|诉诸|起诉到|起诉至|管辖法院[：为是])((?:当地|本地|有关|相关|就近|附近|所属|相应|对应|属地|主管)的?(?:基层)?(?:人民)?法院)()"
     );
-    for found in form.captures_iter(text) {
+    for found in captures_with(script, &["法院"], form) {
         let (court, between) = (found.get(1).or(found.get(3)), found.get(2).or(found.get(4)));
         let (Some(court), Some(between)) = (court, between) else {
             continue;

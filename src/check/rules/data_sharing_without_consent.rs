@@ -37,7 +37,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "集团",
         "平台",
     ];
-    if !says(text, &others) {
+    if !script.says(&others) {
         return;
     }
     let form = regex!(

@@ -9,8 +9,7 @@ use super::blanket_exclusion::sentences_with;
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let text = script.text();
-    if !text.contains("违约金") {
+    if !script.says(&["违约金"]) {
         return;
     }
     let together = regex!(
@@ -19,7 +18,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let on_top = regex!(
         r"(?:定金(?:不予?|不再|概不|一律不)(?:退|返还)|没收[^，]{0,6}定金|倍返还[^，]{0,4}定金|定金[^，]{0,4}归[^，]{0,3}方|(?:无权|不得)[^，]{0,10}(?:返还|退还)[^，]{0,4}定金)[^，]{0,8}，?((?:并且?|同时|另行?|还|且)[^，]{0,30}违约金)"
     );
-    for sentence in sentences_with(text, "定金") {
+    for sentence in sentences_with(script, &["定金"]) {
         if sentence.says(&[
             "不得同时",
             "不能同时",

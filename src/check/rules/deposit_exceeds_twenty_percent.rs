@@ -21,7 +21,7 @@ use crate::{
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     let whole_price = OnceCell::new();
-    for sentence in sentences_with(text, "定金") {
+    for sentence in sentences_with(script, &["定金"]) {
         if sentence.says(&["超过", "高于", "超出", "不得大于", "每"]) {
             continue;
         }

@@ -11,7 +11,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    let is_mixed = text.contains("订金") && text.contains("定金") && !is_explained(text);
+    let is_mixed = script.says(&["订金"]) && script.says(&["定金"]) && !is_explained(script);
     if is_mixed {
         out.extend(text.match_indices("订金").map(|(start, word)| {
             finding(
@@ -40,8 +40,8 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 }
 
 /// Does the agreement say that 订金 is no 定金?
-fn is_explained(text: &str) -> bool {
-    sentences_with(text, "订金").any(|sentence| {
+fn is_explained(script: &Script<'_>) -> bool {
+    sentences_with(script, &["订金"]).any(|sentence| {
         sentence.says(&[
             "没有",
             "不具有",

@@ -5,12 +5,11 @@
 //! the statute sends the parties to the defendant's court.
 //! **Limit.** An excerpt is not a whole agreement. One sentence on disputes is enough.
 
-use super::arbitration_and_court_both::says;
 use crate::check::{Citation, Finding, Severity, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let words = ["争议", "纠纷", "仲裁", "起诉", "诉讼", "法院", "争端"];
-    if says(script.text(), &words) || !script.is_whole() {
+    if script.says(&words) || !script.is_whole() {
         return;
     }
     let Some(title) = script.lines().iter().find(|l| !l.range.is_empty()) else {

@@ -12,7 +12,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     let distance = regex!(r"网络|网上|网购|网店|线上|电商|直播|邮购|电话订购|电视购物");
-    if !text.contains("无理由") || !script.is_consumer() || !distance.is_match(text) {
+    if !script.says(&["无理由"]) || !script.is_consumer() || !distance.is_match(text) {
         return;
     }
     let form = regex!(
@@ -38,7 +38,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "不得拒绝",
         "不得以",
     ];
-    for sentence in sentences_with(text, "无理由") {
+    for sentence in sentences_with(script, &["无理由"]) {
         if let Some(found) = form.find(sentence.words).filter(|_| !sentence.says(&kept)) {
             out.push(
                 Finding::new(

@@ -11,7 +11,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("赔") || !script.is_consumer() {
+    if !script.says(&["赔"]) || !script.is_consumer() {
         return;
     }
     let form = regex!(

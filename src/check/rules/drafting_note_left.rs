@@ -13,25 +13,71 @@ use std::ops::Range;
 use crate::check::{
     Finding, Severity, regex,
     script::{LineKind, Script},
+    search::find_with,
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    let note = regex!(
-        r"[（(【\[][^（）()【】\[\]\n]{0,30}(?:定了再|再改|再定|还没(?:定|松口|谈|批|确认)|改一下|老板|领导(?:还|没|再)|问一?下|记得|别忘|核实后(?:填|改)|律师(?:看|审|改)|法务(?:看|审|改)|留一个|选一个填|删一个|看情况(?:定|填|写)|可选条款|二选一|根据实际(?:情况)?(?:填|改|修改|选)|按需(?:填|改|删)|模板|范本|此处(?:删|改|略)|供参考|提示：|起草说明)[^（）()【】\[\]\n]{0,40}[）)】\]]"
+    let remark = regex!(r"[（(【\[]([^（）()【】\[\]\n]{2,80})[）)】\]]");
+    let undecided = regex!(
+        r"定了再|再改|再定|还没(?:定|松口|谈|批|确认)|改一下|老板|领导(?:还|没|再)|问一?下|记得|别忘|核实后(?:填|改)|律师(?:看|审|改)|法务(?:看|审|改)|留一个|选一个填|删一个|看情况(?:定|填|写)|可选条款|二选一|根据实际(?:情况)?(?:填|改|修改|选)|按需(?:填|改|删)|模板|范本|此处(?:删|改|略)|供参考|提示：|起草说明"
     );
     let bare = regex!(
-        r"错误！(?:未找到引用源|未定义书签|未指定书签)。?|Error! (?:Reference source|Bookmark) not [a-z]+\.?|«[^»\n]{1,30}»|\{\{[^{}\n]{1,30}\}\}|\$\{[^{}\n]{1,30}\}|[^，。；：:\n]{0,12}(?:先空着|还没给|回头再?填|以后再填|先不填)|待补充|待完善|待补齐|后补|\b(?:TBD|TODO)\b|(?:暂|尚)待定|(?:删除|删去)(?:本|此|这段|该)(?:提示|说明|注释|行)|(?:以下|以上)内容仅供参考"
+        r"错误！(?:未找到引用源|未定义书签|未指定书签)。?|Error! (?:Reference source|Bookmark) not [a-z]+\.?|«[^»\n]{1,30}»|\{\{[^{}\n]{1,30}\}\}|\$\{[^{}\n]{1,30}\}|待补充|待完善|待补齐|后补|(?:TBD|TODO)(?-u:\b)|(?:暂|尚)待定|(?:删除|删去)(?:本|此|这段|该)(?:提示|说明|注释|行)|(?:以下|以上)内容仅供参考"
     );
-    let mut found: Vec<Range<usize>> = note.find_iter(text).map(|m| m.range()).collect();
-    for m in bare.find_iter(text) {
+    const OPEN: &[&str] = &[
+        "再",
+        "没",
+        "改",
+        "老板",
+        "问",
+        "记得",
+        "别忘",
+        "填",
+        "律师",
+        "法务",
+        "留一个",
+        "删",
+        "看情况",
+        "可选",
+        "二选一",
+        "模板",
+        "范本",
+        "略",
+        "供参考",
+        "提示",
+        "起草说明",
+    ];
+    let remarks = find_with(script, OPEN, remark);
+    let remarks = remarks.filter(|m| undecided.is_match(m.as_str()));
+    let mut found: Vec<Range<usize>> = remarks.map(|m| m.range()).collect();
+    const LEFT: &[&str] = &[
+        "错误！",
+        "Error!",
+        "«",
+        "{{",
+        "${",
+        "待补充",
+        "待完善",
+        "待补齐",
+        "后补",
+        "TBD",
+        "TODO",
+        "待定",
+        "删除",
+        "删去",
+        "内容仅供参考",
+    ];
+    for m in find_with(script, LEFT, bare) {
         // 事后补充协议 is a word.
         let is_word =
             m.as_str() == "后补" && !regex!(r"^(?:$|[。，；）\n])").is_match(&text[m.end()..]);
-        if !is_word {
+        let is_within = text[..m.start()].ends_with(|c: char| c.is_ascii_alphanumeric());
+        if !is_word && !(is_within && m.as_str().starts_with('T')) {
             found.push(m.range());
         }
     }
+    found.extend(put_off(script));
     found.extend(promised_annexes(script));
     found.sort_by_key(|at| at.start);
     let mut last = 0;
@@ -50,6 +96,20 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             .because("留在文本里，说明这件事还没有定，对方也会看到。"),
         );
     }
+}
+
+/// What is to be filled in later, with the words it is said of: 账号财务还没给.
+fn put_off(script: &Script<'_>) -> impl Iterator<Item = Range<usize>> {
+    const NEAR: usize = 12;
+    let text = script.text();
+    let form = regex!(r"先空着|还没给|回头再?填|以后再填|先不填");
+    let later = find_with(script, &["空着", "还没给", "填"], form);
+    later.map(move |m| {
+        let ends_words = |c: char| "，。；：:\n".contains(c);
+        let before = text[..m.start()].char_indices().rev();
+        let before = before.take_while(|(_, c)| !ends_words(*c)).take(NEAR);
+        before.last().map_or(m.start(), |(n, _)| n)..m.end()
+    })
 }
 
 /// The only line of an annex, when it puts the annex off.

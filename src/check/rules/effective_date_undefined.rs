@@ -16,7 +16,7 @@ use crate::check::{
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if script.draft().is_some() || !text.contains("生效") {
+    if script.draft().is_some() || !script.says(&["生效"]) {
         return;
     }
     let date = regex!(

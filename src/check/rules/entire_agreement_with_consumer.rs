@@ -6,11 +6,10 @@
 //! **Limit.** Between businesses the clause is right, and so is one that keeps the
 //! promises that favour the consumer.
 
-use super::blanket_exclusion::sentences_of;
+use super::blanket_exclusion::sentences_with;
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let text = script.text();
     if !script.is_consumer() {
         return;
     }
@@ -28,7 +27,8 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "以外",
         "但",
     ];
-    for sentence in sentences_of(text, regex!(r"取代|完整|全部|口头|宣传|广告")) {
+    for sentence in sentences_with(script, &["取代", "完整", "全部", "口头", "宣传", "广告"])
+    {
         let Some(found) = form.find(sentence.words).filter(|_| !sentence.says(&kept)) else {
             continue;
         };

@@ -27,7 +27,7 @@ struct Event {
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains('年') || regex!(r"补充|变更").is_match(script.title()) {
+    if !script.says(&["年"]) || regex!(r"补充|变更").is_match(script.title()) {
         return;
     }
     let mut events: Vec<Event> = Vec::new();
@@ -88,6 +88,9 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 /// act late: 未在…前将货物送达的，每逾期一日.
 fn named(words: &str) -> Vec<(String, Date, Range<usize>)> {
     let mut events = Vec::new();
+    if !words.contains('年') || !words.contains(|c: char| c.is_ascii_digit()) {
+        return events;
+    }
     let label = regex!(
         r"(交[\u4E00-\u9FFF]|交付使用|竣工|开工|完工|进场|撤场|开业|入住|起租|搬离|腾退|发货|到货)(?:日期|日|时间)(?:为|是|：|:|定为|定在|定于|确定为)\s*([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)"
     );

@@ -15,7 +15,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         r"(?:最终|全部|一切)?的?解释权(?:均|全部)?(?:归|属于?|由)[^，]{1,24}|(?:保留|享有|拥有|具有)[^，]{0,16}解释权"
     );
     let text = script.text();
-    let mut found: Vec<Range<usize>> = sentences_with(text, "解释权")
+    let mut found: Vec<Range<usize>> = sentences_with(script, &["解释权"])
         .filter_map(|sentence| {
             let is_shared = ["不", "没有", "无权", "双方", "共同", "法院", "仲裁", "机关"];
             let found = form.find(sentence.words)?;

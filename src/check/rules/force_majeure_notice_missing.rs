@@ -15,7 +15,7 @@ use crate::check::{
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("不可抗力") || !script.is_whole() {
+    if !script.says(&["不可抗力"]) || !script.is_whole() {
         return;
     }
     let frees = regex!(r"免除|免责|不承担|不负|免予|免于|延期|顺延");

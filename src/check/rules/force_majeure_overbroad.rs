@@ -28,7 +28,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "不作为",
         "不能",
     ];
-    for sentence in sentences_with(script.text(), "不可抗力") {
+    for sentence in sentences_with(script, &["不可抗力"]) {
         if !lists.is_match(sentence.words) || sentence.says(&kept) {
             continue;
         }
@@ -42,7 +42,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             out.push(report(sentence.at(found)));
         }
     }
-    for sentence in sentences_with(script.text(), "不可抗力") {
+    for sentence in sentences_with(script, &["不可抗力"]) {
         for at in everyday(&sentence) {
             let is_known = out.iter().any(|f| {
                 f.rule == "force_majeure_overbroad" && f.at.start < at.end && at.start < f.at.end

@@ -6,11 +6,10 @@
 //! **Limit.** A right of first refusal, a renewal or an option may lapse; 不视为放弃 is right,
 //! and so is a deposit forfeited.
 
-use super::blanket_exclusion::sentences_of;
+use super::blanket_exclusion::sentences_with;
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let text = script.text();
     let form = regex!(
         r"视为(?:乙方|甲方|其|该方)?(?:自动|主动|自愿)?放弃[^，]{0,14}|(?:逾期|过期|超过期限|超期)[^，]{0,8}?，?(?:不再|不予|概不|一律不)(?:结算|支付|退还|返还|补付|报销)|(?:逾期|过期|晚交|晚报)[^，]{0,6}?，?(?:不给钱|不认账|不算钱)(?:，|$)"
     );
@@ -51,11 +50,28 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "拒付",
         "券",
     ];
-    for sentence in sentences_of(
-        text,
-        regex!(
-            r"放弃|不再|不予|概不|一律不|无权|不得再|不能再|丧失|失去|归|作废|清零|不结|不付|不给|不认|不算"
-        ),
+    for sentence in sentences_with(
+        script,
+        &[
+            "放弃",
+            "不再",
+            "不予",
+            "概不",
+            "一律不",
+            "无权",
+            "不得再",
+            "不能再",
+            "丧失",
+            "失去",
+            "归",
+            "作废",
+            "清零",
+            "不结",
+            "不付",
+            "不给",
+            "不认",
+            "不算",
+        ],
     ) {
         let other = || {
             lost.find(sentence.words)

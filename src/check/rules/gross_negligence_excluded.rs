@@ -20,7 +20,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     {
         return;
     }
-    let formal = excluding_sentences(text).filter_map(|sentence| match exclusion(&sentence) {
+    let formal = excluding_sentences(script).filter_map(|sentence| match exclusion(&sentence) {
         Some((Excluded::GrossNegligence, at)) => Some(at),
         _ => None,
     });

@@ -6,12 +6,12 @@
 //! **Limit.** Goods that nobody installs may count from delivery; 自安装完成之日起 is right.
 //! **Remedy.** 安装完成之日.
 
-use super::blanket_exclusion::sentences_of;
+use super::blanket_exclusion::sentences_with;
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("安装") || !script.is_consumer() {
+    if !script.says(&["安装"]) || !script.is_consumer() {
         return;
     }
     let installs = regex!(
@@ -25,7 +25,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         r"(?:保修|质保|包修|三包|保用|质量保证)[^，]{0,24}?，?(?:均|都)?(?:自|从|以|由)[^，]{0,8}?((?:购买|购货|购机|售出|销售|开票|发票开具|付款)(?:之日|日期|当日|日))"
     );
     let other = ["安装", "无需", "不需", "其他商品", "延长"];
-    for sentence in sentences_of(text, regex!(r"保修|质保|包修|三包|保用|质量保证")) {
+    for sentence in sentences_with(
+        script,
+        &["保修", "质保", "包修", "三包", "保用", "质量保证"],
+    ) {
         let found = form.captures(sentence.words).and_then(|c| c.get(1));
         let Some(found) = found.filter(|_| !sentence.says(&other)) else {
             continue;

@@ -14,7 +14,7 @@ use crate::check::{
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("保修") && !text.contains("质保") && !text.contains("保证期") {
+    if !script.says(&["保修"]) && !script.says(&["质保"]) && !script.says(&["保证期"]) {
         return;
     }
     let after = regex!(
@@ -37,7 +37,9 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         }
         let start = with_heading(script, n);
         let words = &text[start..line.range.end];
-        if !words.contains(['年', '月']) {
+        let is_of_guarantee =
+            words.contains('修') || words.contains("质保") || words.contains("质量保证");
+        if !is_of_guarantee || !words.contains(['年', '月']) {
             continue;
         }
         for form in [after, from, before] {

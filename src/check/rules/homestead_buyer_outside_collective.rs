@@ -129,7 +129,7 @@ pub(super) fn is_rural_sale(script: &Script<'_>) -> bool {
         "村委会",
     ];
     let sale = ["买卖", "出售", "卖给", "转让", "卖方", "购房", "购买"];
-    is_house_sale(script) && says(script.text(), &rural) && says(script.text(), &sale)
+    is_house_sale(script) && script.says(&rural) && script.says(&sale)
 }
 
 /// Only supposed, forbidden, or of a pilot area?

@@ -11,7 +11,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !says(text, &["村民委员会", "村委会", "村集体"]) {
+    if !script.says(&["村民委员会", "村委会", "村集体"]) {
         return;
     }
     let form = regex!(

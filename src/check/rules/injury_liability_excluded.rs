@@ -11,30 +11,23 @@ mod bodily;
 
 use std::ops::Range;
 
-use self::bodily::{harm, is_contractor, left_with_bills};
-use super::blanket_exclusion::{Sentence, excluding_sentences, sentences_of};
+use self::bodily::{HARMED, is_contractor, left_with_bills};
+use super::blanket_exclusion::{Sentence, excluding_sentences, sentences_with};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let text = script.text();
-    if !text.contains(['伤', '亡', '残', '死'])
-        && !regex!(r"人身|身体|摔|溺水|骨折|三长两短|医[药疗]费").is_match(text)
-        && !harm().is_match(text)
-    {
-        return;
-    }
-    let formal = excluding_sentences(text).filter_map(|sentence| match exclusion(&sentence) {
+    let formal = excluding_sentences(script).filter_map(|sentence| match exclusion(&sentence) {
         Some((Excluded::Injury, at)) => Some(at),
         _ => None,
     });
     let mut found: Vec<Range<usize>> = formal.collect();
-    for sentence in sentences_of(text, injury()) {
+    for sentence in sentences_with(script, INJURIES) {
         let end = sentence.start + sentence.words.len();
         let is_known = (found.iter()).any(|at| sentence.start <= at.start && at.start < end);
         found.extend(everyday(&sentence).filter(|_| !is_known));
     }
     if !is_contractor(script.title()) {
-        for sentence in sentences_of(text, harm()) {
+        for sentence in sentences_with(script, HARMED) {
             let end = sentence.start + sentence.words.len();
             let is_known = (found.iter()).any(|at| sentence.start <= at.start && at.start < end);
             found.extend(left_with_bills(&sentence).filter(|_| !is_known));
@@ -54,6 +47,22 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         );
     }
 }
+
+/// Words without one of which nothing happens to a person.
+const INJURIES: &[&str] = &[
+    "人身",
+    "伤",
+    "残",
+    "死",
+    "亡",
+    "丧生",
+    "摔倒",
+    "骨折",
+    "溺水",
+    "三长两短",
+    "磕磕碰碰",
+    "人员安全",
+];
 
 /// What happens to a person.
 fn injury() -> &'static regex::Regex {

@@ -7,15 +7,14 @@
 //! **Limit.** 收货后4日内 is right for goods that are not installed, 3日内 is not; periods
 //! for appearance and quantity, and agreements that treat 隐蔽 faults apart, are right.
 
-use super::blanket_exclusion::sentences_of;
+use super::blanket_exclusion::sentences_with;
 use crate::check::{
     Citation, Finding, Severity, regex,
     script::{Script, number},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let text = script.text();
-    let is_apart = regex!(r"隐蔽|潜在|内在(?:缺陷|质量)").is_match(text);
+    let is_apart = script.says(&["隐蔽", "潜在", "内在缺陷", "内在质量"]);
     // 内部毛病也算合格
     let included = regex!(
         r"(?:隐蔽|潜在|内在|内部|暗)[^，。；]{0,10}?(?:也|一概|均|都|同样|一律|在内)[^，。；]{0,8}?(?:算|视为|合格|认可|不再)"
@@ -42,13 +41,31 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "不得",
         "包装",
     ];
-    let is_installed = regex!(r"安装调试|安装完成").is_match(text);
-    for sentence in sentences_of(
-        text,
-        regex!(r"视为|即为|推定|检验期|验收期|异议期|签收|算|当作|等于|默认|当[天日场]"),
-    ) {
-        let is_included = included.is_match(sentence.words);
-        if is_apart && !is_included || sentence.says(&kept) {
+    let is_installed = script.says(&["安装调试", "安装完成"]);
+    const SIGNS: &[&str] = &[
+        "视为",
+        "即为",
+        "推定",
+        "检验期",
+        "验收期",
+        "异议期",
+        "签收",
+        "算",
+        "当作",
+        "等于",
+        "默认",
+        "当天",
+        "当日",
+        "当场",
+    ];
+    for sentence in sentences_with(script, SIGNS) {
+        let signs = regex!(
+            "收货|到货|收到|交货|签收|卸车|卸货|送达|送到|送货|提货|拿货|到场|进场|交付|检验期|验收期|异议期|出库|离开现场|装好"
+        );
+        if sentence.says(&kept) || !signs.is_match(sentence.words) {
+            continue;
+        }
+        if is_apart && !included.is_match(sentence.words) {
             continue;
         }
         let words = sentence.words;

@@ -9,7 +9,7 @@
 mod price;
 mod unnamed;
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 pub(super) use self::price::{amounts, total_price};
 use crate::{
@@ -22,12 +22,13 @@ use crate::{
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("期") && !text.contains("付") {
+    if !script.says(&["期"]) && !script.says(&["付"]) {
         return;
     }
-    let total = total_price(text).map(|p| p.fen);
-    let known = amounts(text);
+    let total = total_price(script, text.len()).map(|p| p.fen);
+    let known = OnceCell::new();
     let is_settled = |sum: u64, total: u64| {
+        let known = known.get_or_init(|| amounts(text));
         sum == total || known.contains(&sum) || known.contains(&sum.abs_diff(total))
     };
     let named = named(script, total, &is_settled);
@@ -124,6 +125,9 @@ fn named(
     groups.extend(range(&block));
     for group in groups {
         let words = &text[group.clone()];
+        if names_in(words).nth(1).is_none() {
+            continue;
+        }
         let (mut sum, mut share, mut names) = (0_u64, 0_u64, Vec::new());
         let mut last = group.start..group.start;
         let mut fine = true;
@@ -171,6 +175,12 @@ fn named(
         out.push(finding(last, message));
     }
     out
+}
+
+/// Words of names of instalments.
+fn names_in(words: &str) -> regex::Matches<'_, '_> {
+    regex!("第[一二三四五六1-6][期笔次]|首期|首付|预付款|进度款|验收款|中期款|尾款|余款|质保金")
+        .find_iter(words)
 }
 
 fn range(lines: &[&crate::check::script::Line]) -> Option<Range<usize>> {

@@ -5,12 +5,11 @@
 //! shown includes it (消费者权益保护法 22).
 //! **Limit.** 开具发票，不得加价 and a date for the invoice are right.
 
-use super::{blanket_exclusion::sentences_of, repair_freight_on_consumer::has_consumer};
+use super::{blanket_exclusion::sentences_with, repair_freight_on_consumer::has_consumer};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let text = script.text();
-    if !(text.contains('票') || text.contains("收据")) || !has_consumer(script) {
+    if !(script.says(&["票"]) || script.says(&["收据"])) || !has_consumer(script) {
         return;
     }
     let form = regex!(
@@ -36,7 +35,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "赔",
         "违约",
     ];
-    for sentence in sentences_of(text, regex!(r"票|收据")) {
+    for sentence in sentences_with(script, &["票", "收据"]) {
         let refused = form.find(sentence.words).filter(|_| !sentence.says(&kept));
         if let Some(found) = refused.or_else(|| barred.find(sentence.words)) {
             out.push(

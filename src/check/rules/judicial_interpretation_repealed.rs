@@ -15,7 +15,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("解释") && !text.contains("法释")
+    if !script.says(&["解释"]) && !script.says(&["法释"])
         || is_signed_before(script, date(2021, 1, 1))
     {
         return;

@@ -27,7 +27,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "房连地",
         "房跟地",
     ];
-    if !says(text, &land) {
+    if !script.says(&land) {
         return;
     }
     let mut found: Vec<Range<usize>> = Vec::new();

@@ -5,10 +5,7 @@
 //! one-year LPR and adds to it (买卖合同解释 18).
 //! **Limit.** A rate, an amount, LPR or a reference to another clause is right.
 
-use super::{
-    blanket_exclusion::{sentences_of, sentences_with},
-    force_majeure_notice_missing::clause_at,
-};
+use super::{blanket_exclusion::sentences_with, force_majeure_notice_missing::clause_at};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
@@ -34,7 +31,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "下列",
         "以下",
     ];
-    let is_rated = sentences_with(text, "期").any(|s| {
+    let is_rated = sentences_with(script, &["期"]).any(|s| {
         regex!(r"逾期|迟延|延期").is_match(s.words)
             && regex!(r"违约金|利息|滞纳金").is_match(s.words)
             && figure.is_match(s.words)
@@ -42,7 +39,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     if is_rated {
         return;
     }
-    for sentence in sentences_of(text, regex!(r"逾期|迟延|延迟|延期|未|没有|拖欠")) {
+    for sentence in sentences_with(
+        script,
+        &["逾期", "迟延", "延迟", "延期", "未", "没有", "拖欠"],
+    ) {
         let words = sentence.words;
         let Some(found) = late
             .find(words)

@@ -13,7 +13,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    let is_shop = text.contains("个体工商户");
+    let is_shop = script.says(&["个体工商户"]);
     for (n, word) in text.match_indices("法人") {
         let Some(at) = fault(text, n..n + word.len()) else {
             continue;

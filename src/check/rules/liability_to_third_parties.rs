@@ -7,7 +7,7 @@
 //! **Limit.** With 在双方之间由乙方承担, with recourse or with insurance it is right.
 
 use super::{
-    blanket_exclusion::{Sentence, sentences_of},
+    blanket_exclusion::{Sentence, sentences_with},
     injury_liability_excluded::{Excluded, exclusion},
 };
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
@@ -17,7 +17,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let form = regex!(
         r"(?:人员|员工|工人|雇员|司机|第三[人方]|他人|用户|行人)[^。]{0,24}?(?:人身|安全|伤亡|伤害|受伤|事故|工伤)[^。]{0,24}?((?:均|全部|概|一律)?由[甲乙丙丁]方(?:自行|全部|独立|单独)?(?:承担|负责)|(?:均|概)?与[甲乙丙丁]方无关|自行(?:承担|负责)|自负)"
     );
-    for sentence in sentences_of(text, regex!(r"人身|安全|伤|事故")) {
+    for sentence in sentences_with(script, &["人身", "安全", "伤", "事故"]) {
         let Some(found) = form.captures(sentence.words).and_then(|c| c.get(1)) else {
             continue;
         };

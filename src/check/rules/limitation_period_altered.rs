@@ -28,7 +28,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     ) {
         out.extend(term_to_sue(&sentence).map(report));
     }
-    for sentence in sentences_with(text, "诉讼时效") {
+    for sentence in sentences_with(script, &["诉讼时效"]) {
         if sentence.says(&["不得", "不放弃", "不能约定", "法律规定不"]) {
             continue;
         }

@@ -4,7 +4,7 @@
 //! is reckoned on that (民法典 670).
 //! **Limit.** 利息不得预先扣除 and interest paid at the end of a month are right.
 
-use super::blanket_exclusion::sentences_of;
+use super::blanket_exclusion::sentences_with;
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
@@ -31,7 +31,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "再还",
         "抵充",
     ];
-    for sentence in sentences_of(text, regex!(r"利息|砍头息")) {
+    for sentence in sentences_with(script, &["利息", "砍头息"]) {
         if let Some(found) = form.find(sentence.words).filter(|_| !sentence.says(&kept)) {
             out.push(
                 Finding::new(

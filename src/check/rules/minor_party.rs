@@ -21,7 +21,7 @@ use crate::{
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    if says(script.text(), &["监护人", "法定代理人"]) {
+    if script.says(&["监护人", "法定代理人"]) {
         return;
     }
     let id_number = regex!(r"[1-9][0-9]{16}[0-9Xx]");

@@ -67,7 +67,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 /// 提前30日书面通知, 于十五日前以书面形式告知.
 fn notice(script: &Script<'_>, sentence: &Range<usize>) -> Option<Period> {
     let words = &script.text()[sentence.clone()];
-    if !words.contains(['知', '函', '提']) {
+    if !words.contains('前') || !words.contains(['知', '函', '提']) {
         return None;
     }
     let form = regex!(

@@ -9,7 +9,7 @@ use crate::check::{Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains('页') {
+    if !script.says(&["页"]) {
         return;
     }
     let form = regex!(

@@ -27,13 +27,16 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             break;
         }
         let words = script.words(line);
-        match role(script, words) {
-            Some(role) if matches!(line.kind, LineKind::Row | LineKind::Signing) => party = role,
+        let is_row = matches!(line.kind, LineKind::Row | LineKind::Signing);
+        match is_row.then(|| role(script, words)).flatten() {
+            Some(role) => party = role,
+            None if party.is_empty() => continue,
             // Its particulars follow the party; any other line ends them.
-            _ if is_particular(words) => {}
-            _ => party.clear(),
+            None if is_particular(words) => {}
+            None => party.clear(),
         }
-        let Some(c) = form.captures(words).filter(|_| !party.is_empty()) else {
+        let named = (!party.is_empty()).then(|| form.captures(words));
+        let Some(c) = named.flatten() else {
             continue;
         };
         let (Some(label), Some(value)) = (c.get(1), c.get(2)) else {
@@ -86,7 +89,7 @@ fn role(script: &Script<'_>, words: &str) -> Option<String> {
 /// Accounts anywhere, one slip from one that stands before.
 fn accounts(script: &Script<'_>, reported: &[Range<usize>], out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("账号") && !text.contains("帐号") && !text.contains("卡号") {
+    if !script.says(&["账号"]) && !script.says(&["帐号"]) && !script.says(&["卡号"]) {
         return;
     }
     let form = regex!(r"(?:[账帐卡]号)(?:为|是)?[：:]?\s*([0-9][0-9 ]{8,30}[0-9])");

@@ -89,9 +89,9 @@ fn same_but_kind(name: &str, written: &str) -> bool {
 /// operator, its representative.
 fn stands_for(script: &Script<'_>, party: &PartyWords, written: &str) -> bool {
     let text = script.text();
-    let is_short = ["简称", "称", "为"].iter().any(|word| {
-        text.contains(&format!("{word}“{written}”")) || text.contains(&format!("{word}{written}）"))
-    });
+    let is_short = ["简称", "称", "为"]
+        .iter()
+        .any(|word| script.says(&[&format!("{word}“{written}”"), &format!("{word}{written}）")]));
     let is_person = written.chars().count() <= 4;
     let is_company = party.name.chars().count() > 4;
     let first = text.find(written);
@@ -115,7 +115,7 @@ fn look_alikes(script: &Script<'_>, party: &PartyWords) -> Vec<Range<usize>> {
     let head: String = name[..2].iter().collect();
     let tail: String = name[name.len() - 2..].iter().collect();
     let mut found = Vec::new();
-    for (n, _) in text.match_indices(&head) {
+    for n in script.places(&head) {
         let rest = &text[n..];
         if rest.starts_with(&party.name) {
             continue;
@@ -129,12 +129,15 @@ fn look_alikes(script: &Script<'_>, party: &PartyWords) -> Vec<Range<usize>> {
         let Some(length) = length else { continue };
         let other: Vec<char> = rest[..length].chars().collect();
         let words = &rest[..length];
+        if !(1..=2).contains(&distance(&name, &other)) {
+            continue;
+        }
         let is_known = (script.parties().iter()).any(|p| p.name == words || p.name.contains(words))
             || is_introduced(&text[..text.find(words).unwrap_or(n)]);
         let is_short = ["简称", "称", "名为"]
             .iter()
-            .any(|word| text.contains(&format!("{word}“{words}”")));
-        if !is_known && !is_short && (1..=2).contains(&distance(&name, &other)) {
+            .any(|word| script.says(&[&format!("{word}“{words}”")]));
+        if !is_known && !is_short {
             found.push(n..n + length);
         }
     }
@@ -157,7 +160,9 @@ fn person_length(rest: &str) -> Option<usize> {
 
 /// Up to the end of the next name of a company of about this length.
 fn company_length(rest: &str, tail: &str, length: usize) -> Option<usize> {
-    let end = rest.find(tail)? + tail.len();
+    // As many bytes as a name three characters longer may take.
+    let reach = rest.floor_char_boundary(3 * (length + 3));
+    let end = rest[..reach].find(tail)? + tail.len();
     let words = &rest[..end];
     let count = words.chars().take(length + 4).count();
     let is_one = words

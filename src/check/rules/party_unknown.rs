@@ -14,10 +14,11 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         return;
     }
     for role in ["甲方", "乙方", "丙方", "丁方"] {
-        if script
-            .parties()
-            .iter()
-            .any(|p| p.role == role || p.called == role)
+        if !script.text().contains(role)
+            || script
+                .parties()
+                .iter()
+                .any(|p| p.role == role || p.called == role)
             || is_called(script.text(), role)
         {
             continue;

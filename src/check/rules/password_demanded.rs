@@ -11,7 +11,7 @@ use crate::check::{Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !says(text, &["密码", "验证码", "口令"]) {
+    if !script.says(&["密码", "验证码", "口令"]) {
         return;
     }
     let form = regex!(

@@ -12,7 +12,7 @@ use crate::check::{
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("日内") && !text.contains("天内") {
+    if !script.says(&["日内"]) && !script.says(&["天内"]) {
         return;
     }
     let form = regex!(

@@ -19,7 +19,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     );
     let asks = regex!(r"请求|要求|申请|主张|权利|抗辩|法院|仲裁");
     let is_other = regex!(r"拒绝|拖延|不履行|停止|免除履行");
-    for sentence in sentences_with(script.text(), "违约金") {
+    for sentence in sentences_with(script, &["违约金"]) {
         if sentence.says(&["不放弃", "不限制", "不影响", "不妨碍"]) {
             continue;
         }

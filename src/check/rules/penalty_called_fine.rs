@@ -63,7 +63,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let punished = regex!(
         r"[甲乙丙丁]方(?:有权|可以|可|将|应)?(?:对|给予)[甲乙丙丁对]方[^，。；\n]{0,8}?(处罚)|有权[^，。；\n]{0,8}?(处罚)"
     );
-    for sentence in sentences_with(text, "处罚") {
+    for sentence in sentences_with(script, &["处罚"]) {
         let found = punished.captures(sentence.words);
         let found = found.and_then(|c| c.get(1).or_else(|| c.get(2)));
         if let Some(found) = found.filter(|_| !sentence.says(OTHERS)) {

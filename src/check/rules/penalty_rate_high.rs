@@ -9,7 +9,7 @@
 //! rates, caps and shares of each point or lot are not daily rates.
 
 use super::{
-    blanket_exclusion::{Sentence, sentences_of},
+    blanket_exclusion::{Sentence, sentences_with},
     deposit_exceeds_twenty_percent::price,
 };
 use crate::{
@@ -21,12 +21,11 @@ use crate::{
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let text = script.text();
     let rate = regex!(
         r"(?:千分之|万分之|百分之)[零一二三四五六七八九十0-9.点]+|[0-9]+(?:\.[0-9]+)?\s*[%％‰‱]"
     );
     let is_late = regex!(r"违约金|滞纳金|罚息|逾期|迟|延期|误期|误工|拖|误|晚|欠");
-    for sentence in sentences_of(text, regex!(r"[%％‰‱]|分之")) {
+    for sentence in sentences_with(script, &["%", "％", "‰", "‱", "分之"]) {
         if !is_late.is_match(sentence.words) {
             continue;
         }

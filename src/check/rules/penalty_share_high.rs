@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::{
-    blanket_exclusion::{Sentence, sentences_of},
+    blanket_exclusion::{Sentence, sentences_of, sentences_with},
     deposit_exceeds_twenty_percent::{price, share_of},
 };
 use crate::{
@@ -49,8 +49,19 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             .under(Citation::read("民法典第585条")),
         );
     };
-    for sentence in sentences_of(text, regex!(r"违约|违反|违背|毁约|反悔|悔约|不履行|变卦"))
-    {
+    for sentence in sentences_with(
+        script,
+        &[
+            "违约",
+            "违反",
+            "违背",
+            "毁约",
+            "反悔",
+            "悔约",
+            "不履行",
+            "变卦",
+        ],
+    ) {
         if sentence.says(&CAPS) {
             continue;
         }

@@ -25,8 +25,8 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             out.push(report(at, Severity::Warning, message));
             return;
         }
-        if !is_entrusted(script, &sentence) {
-            collected = collected.or_else(|| collection(&sentence));
+        if collected.is_none() {
+            collected = collection(&sentence).filter(|_| !is_entrusted(script, &sentence));
         }
     }
     if let Some(at) = collected.filter(|_| script.is_whole() && !says_purpose(script)) {
@@ -82,7 +82,8 @@ fn at_will(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let kept = [
         "不得", "不能", "依法", "法律", "协商", "共同", "不可", "禁止", "无权", "不由",
     ];
-    if !sentence.says(&person) || sentence.says(&kept) {
+    let matters = ["用", "目的", "范围", "期限", "存多久", "时间"];
+    if !sentence.says(&matters) || !sentence.says(&person) || sentence.says(&kept) {
         return None;
     }
     let found = decided.find(sentence.words);
@@ -118,10 +119,16 @@ fn collection(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         "禁止",
         "不留存",
     ];
-    let found = taken
-        .find(sentence.words)
-        .or_else(|| given.find(sentence.words))?;
-    (!sentence.says(&kept)).then(|| sentence.at(found))
+    let verbs = [
+        "收集", "采集", "登记", "录入", "留存", "抄录", "记录", "建档", "提供", "提交", "填写",
+        "留下",
+    ];
+    if sentence.says(&kept) || !sentence.says(&verbs) {
+        return None;
+    }
+    let found = taken.find(sentence.words);
+    let found = found.or_else(|| given.find(sentence.words))?;
+    Some(sentence.at(found))
 }
 
 /// Data that one business handles for another are

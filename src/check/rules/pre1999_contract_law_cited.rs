@@ -14,7 +14,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !(text.contains("经济合同法") || text.contains("技术合同法"))
+    if !(script.says(&["经济合同法"]) || script.says(&["技术合同法"]))
         || is_signed_before(script, date(1999, 10, 1))
     {
         return;

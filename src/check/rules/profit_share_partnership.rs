@@ -7,26 +7,27 @@
 //! **Limit.** 双方不因本协议成为合伙人, or a loss left to one party, is right; a commission on
 //! sales is no share in profit.
 
-use super::land_ownership_sold::says;
-use crate::check::{Citation, Finding, Severity, regex, script::Script};
+use crate::check::{Citation, Finding, Severity, regex, script::Script, search::find_with};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if text.contains("合伙") || !script.is_whole() {
+    if script.says(&["合伙"]) || !script.is_whole() {
         return;
     }
     let bears = regex!(
         r"(?:亏损|亏本|亏了|赔本)[^。；\n]{0,8}?(?:各[担半承]|各自?一半|也各|共担|共同[承分负]|双方|平[均分摊]|对半|均摊|分担|按[^，。；\n]{0,6}比例|一起)|盈亏(?:共担|与共|各半)|(?:共担|分担|共负)(?:亏损|盈亏|风险)"
     );
-    let shares_loss =
-        bears.is_match(text) && !regex!(r"不[^，。；\n]{0,4}(?:共担|分担|承担亏)").is_match(text);
-    if !shares_loss && says(text, &["亏损", "亏本", "盈亏"]) {
+    let losses = &["亏", "赔本", "共担", "分担", "共负"];
+    let shares_loss = find_with(script, losses, bears).next().is_some()
+        && !regex!(r"不[^，。；\n]{0,4}(?:共担|分担|承担亏)").is_match(text);
+    if !shares_loss && script.says(&["亏损", "亏本", "盈亏"]) {
         return;
     }
     let form = regex!(
         r"(?:净?利润|盈利|净收益)[^，。；\n]{0,16}?(?:分成|分配|分享|分红|对半分|三分之一|各[分得占]?一半|各[得占分半]|各自?一半|平分|均分|五五|[甲乙]方(?:得|占|分得)|归[甲乙]方)|营业(?:收入|额)[^，。；\n]{0,12}?(?:分成|分配|三分之一)|利润分成|收益分成|(?:五五|四六|三七|二八|[0-9]+[:：比][0-9]+)分成"
     );
-    if let Some(found) = form.find(text) {
+    let gains = &["利润", "盈利", "净收益", "营业收入", "营业额", "分成"];
+    if let Some(found) = find_with(script, gains, form).next() {
         let (severity, message) = match shares_loss {
             true => (
                 Severity::Warning,

@@ -22,7 +22,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     for sentence in script.sentences() {
         let words = &text[sentence.clone()];
-        if !words.contains(|c: char| c.is_ascii_digit()) {
+        if !words.contains(['元', '×']) || !words.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
         let found = sentences::compare(words)

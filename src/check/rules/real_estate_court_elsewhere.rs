@@ -29,7 +29,7 @@ pub(super) enum Dealing {
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    let Some(dealing) = kind(script).filter(|_| text.contains("法院")) else {
+    let Some(dealing) = kind(script).filter(|_| script.says(&["法院"])) else {
         return;
     };
     let by_home = regex!(
@@ -39,7 +39,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     if let Some(house) = house_places(text) {
         found.extend(named_by_home(text, &house));
         found.extend(plainly_named(text, &house));
-        let courts = chosen_courts(text).into_iter();
+        let courts = chosen_courts(script).into_iter();
         let far = courts.filter(|c| {
             !c.places.iter().any(|place| house.contains(place))
                 && !text[c.at.clone()].contains("中级")

@@ -17,7 +17,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let window = regex!(
         r"(?:提前|前|最迟|至少|不少于)[^，。；\n]{0,4}?(?:(?:[0-9]+|[一二两三四五六七八九十]+)\s*个?(?:工作)?(?:日|天|月|周)|\u{FFFC})"
     );
-    for sentence in sentences_with(text, "自动") {
+    for sentence in sentences_with(script, &["自动"]) {
         let Some(found) = form.find(sentence.words) else {
             continue;
         };

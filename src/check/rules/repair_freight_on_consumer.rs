@@ -174,7 +174,7 @@ fn private_customer<'s>(script: &'s Script<'_>) -> Option<&'s str> {
             let is_named = [role, called]
                 .iter()
                 .any(|w| is_customer(w) && *w != "买方");
-            let is_neutral = neutral.contains(&role) && says(script.text(), &complaints);
+            let is_neutral = neutral.contains(&role) && script.says(&complaints);
             if is_named || is_neutral {
                 customer = Some(if called.ends_with('方') {
                     called

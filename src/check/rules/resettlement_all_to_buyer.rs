@@ -11,7 +11,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains('归') || !is_rural_sale(script) {
+    if !script.says(&["归"]) || !is_rural_sale(script) {
         return;
     }
     let settled = regex!(

@@ -20,13 +20,19 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         if last == BLANK || words.contains(['☑', '☒', '□', '■']) {
             continue;
         }
+        let is_ended = matches!(last, '。' | '；' | '：');
         let hangs = matches!(last, '，' | '、')
-            || regex!(r"[\u4E00-\u9FFF](以及|或者|并且|因为|由于|和|与|或|及|并|把|被|将|向|从)$")
+            || !is_ended
+                && regex!(
+                    r"[\u4E00-\u9FFF](以及|或者|并且|因为|由于|和|与|或|及|并|把|被|将|向|从)$"
+                )
                 .is_match(words);
         // A line with a clause in it and no end; short lines may be captions.
-        let open =
-            regex!(r"[\u4E00-\u9FFF]$").is_match(words) && words.contains(['，', '。', '；']);
-        let stops = regex!(r"[，。；：\u4E00-\u9FFF](?:还要|还应|还需|应当|必须|以及|并且|或者|按照|依照|根据|由于|如果|除非|包括但不限于)[。；]$")
+        let open = !is_ended
+            && regex!(r"[\u4E00-\u9FFF]$").is_match(words)
+            && words.contains(['，', '。', '；']);
+        let stops = is_ended
+            && regex!(r"[，。；：\u4E00-\u9FFF](?:还要|还应|还需|应当|必须|以及|并且|或者|按照|依照|根据|由于|如果|除非|包括但不限于)[。；]$")
             .is_match(words);
         if !hangs && !open && !stops {
             continue;

@@ -22,7 +22,7 @@ enum Place {
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("法院") {
+    if !script.says(&["法院"]) {
         return;
     }
     let form = regex!(

@@ -12,27 +12,33 @@ use crate::check::{
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let form = regex!(r"[\u4E00-\u9FFF，。；：、]([ \u3000\u00A0])[\u4E00-\u9FFF，。；：、]");
     let text = script.text();
-    let mut from = 0;
-    while let Some(c) = form.captures_at(text, from) {
-        let Some(space) = c.get(1) else { break };
-        from = space.end();
-        let line = script.line_at(space.start());
+    let spaces = [" ", "\u{3000}", "\u{A0}"];
+    let mut spaces: Vec<_> = (spaces.iter())
+        .flat_map(|s| script.places(s).map(move |at| at..at + s.len()))
+        .collect();
+    spaces.sort_by_key(|at| at.start);
+    for space in spaces {
+        let before = text[..space.start].chars().next_back();
+        let after = text[space.end..].chars().next();
+        if !before.is_some_and(is_word) || !after.is_some_and(is_word) {
+            continue;
+        }
+        let line = script.line_at(space.start);
         let is_text = line.is_some_and(|l| {
             let words = script.words(l);
             l.kind == LineKind::Paragraph && words.ends_with(['。', '；', '：', '，'])
         });
         let is_number = line.is_some_and(|l| {
             regex!(r"^(第.{1,5}[条款项章节]|[（(].{1,3}[）)]|.{1,2}、)$")
-                .is_match(&text[l.range.start..space.start()])
+                .is_match(&text[l.range.start..space.start])
         });
         if is_text && !is_number {
             out.push(
                 Finding::new(
                     "space_inside_words",
                     Severity::Hint,
-                    space.range(),
+                    space,
                     "句子中间多了一个空格，请删去；如果这里本来有字，请补上。",
                 )
                 .because("中文词语之间不空格，多出的空格常是删字留下的。")
@@ -40,6 +46,13 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+fn is_word(c: char) -> bool {
+    matches!(
+        c,
+        '\u{4E00}'..='\u{9FFF}' | '，' | '。' | '；' | '：' | '、'
+    )
 }
 
 #[cfg(test)]

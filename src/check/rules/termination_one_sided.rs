@@ -7,12 +7,11 @@
 //! **Limit.** A right for each, 任何一方可以随时解除, a right on a stated ground, and a
 //! right kept by a consumer alone are right.
 
-use super::{blanket_exclusion::sentences_of, repair_freight_on_consumer::consumer};
+use super::{blanket_exclusion::sentences_with, repair_freight_on_consumer::consumer};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let text = script.text();
-    if !text.contains("解除") && !text.contains("终止") {
+    if !script.says(&["解除"]) && !script.says(&["终止"]) {
         return;
     }
     let may = regex!(
@@ -26,7 +25,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     );
     // Who may end it, who at will, and who may not.
     let (mut owners, mut free, mut bound) = (Vec::new(), Vec::new(), Vec::new());
-    for sentence in sentences_of(text, regex!(r"解除|终止")) {
+    for sentence in sentences_with(script, &["解除", "终止"]) {
         let role = |m: regex::Match<'_>| {
             let mut parties = script.parties().iter();
             let party = parties.find(|p| m.as_str().ends_with(&p.role));

@@ -5,11 +5,10 @@
 //! **Why it matters.** What lies between has no price, rate or consequence.
 //! **Limit.** 100件以下, 101件至300件 leave nothing between; 不满10万元 and 12万元以上 do.
 
-use super::tiers_overlap::groups;
 use crate::check::{Finding, Severity, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    for group in groups(script) {
+    for group in script.tiers() {
         if group.len() < 3 {
             continue;
         }

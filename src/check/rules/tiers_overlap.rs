@@ -7,48 +7,15 @@
 //! 3日以上 share the border; 20至50 and 40至80 share what lies between. Two open tiers
 //! (超过3日, 超过15日) are steps and not compared.
 
-mod read;
-
-use self::read::{Tier, tiers};
 use crate::check::{
-    Citation, Finding, Severity, regex,
-    script::{LineKind, Script},
+    Citation, Finding, Severity,
+    script::{Script, Tier},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    for group in groups(script) {
-        report(script, &group, out);
+    for group in script.tiers() {
+        report(script, group, out);
     }
-}
-
-/// The tiers that stand together: of one sentence, list or column.
-pub(super) fn groups(script: &Script<'_>) -> Vec<Vec<Tier>> {
-    let mut groups = Vec::new();
-    if !regex!(r"以上|以下|以内|至|不满|不足|超过").is_match(script.text()) {
-        return groups;
-    }
-    let mut group: Vec<Tier> = Vec::new();
-    let mut was = None;
-    for line in script.lines() {
-        let words = script.words(line);
-        let found = match line.kind {
-            LineKind::Paragraph | LineKind::Cell => tiers(words, line.range.start),
-            _ => Vec::new(),
-        };
-        match line.kind {
-            // Other cells of the row, and rows without a tier, end nothing.
-            LineKind::Cell if found.is_empty() => continue,
-            // A list goes on while each entry has one tier.
-            LineKind::Paragraph | LineKind::Cell if found.len() == 1 && was == Some(line.kind) => {}
-            _ => {
-                groups.push(std::mem::take(&mut group));
-            }
-        }
-        was = (found.len() == 1).then_some(line.kind);
-        group.extend(found);
-    }
-    groups.push(group);
-    groups
 }
 
 fn report(script: &Script<'_>, group: &[Tier], out: &mut Vec<Finding>) {

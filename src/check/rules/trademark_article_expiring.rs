@@ -12,7 +12,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !text.contains("商标法") || ends_by_2026(text) {
+    if !script.says(&["商标法"]) || ends_by_2026(text) {
         return;
     }
     let cited = regex!(

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::check::{Finding, Severity, regex, script::Script};
+use crate::check::{Finding, Severity, regex, script::Script, search::captures_with};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     for (start, end, at) in periods(script) {
@@ -32,7 +32,7 @@ pub(super) fn periods(script: &Script<'_>) -> Vec<(Date, Date, Range<usize>)> {
         r"(?:开工|进场|开始|起始|起租|起算)(?:日期|时间|日)?(?:为|是|于|：)?([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日[，；、 　]?(?:完工|竣工|结束|终止|截止|退场)(?:日期|时间|日)?(?:为|是|于|：)?(([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日)|([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日(?:起|零时起|开始)?(?:，)?(?:至|到|—|－|-|～)(([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日)"
     );
     let mut periods = Vec::new();
-    for c in form.captures_iter(script.text()) {
+    for c in captures_with(script, &["年"], form) {
         let date = |k: usize| {
             let part = |n: usize| c.get(n).and_then(|m| m.as_str().parse::<i16>().ok());
             let day = |n: usize| part(n).and_then(|v| i8::try_from(v).ok());

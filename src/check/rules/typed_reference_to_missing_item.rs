@@ -36,7 +36,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 /// 第（四）项 of an article whose （一）（二）（三） end before.
 fn missing_items(script: &Script<'_>) -> Vec<Range<usize>> {
     let text = script.text();
-    if !text.contains('项') {
+    if !script.says(&["项"]) {
         return Vec::new();
     }
     let form = regex!(

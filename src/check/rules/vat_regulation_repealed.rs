@@ -13,7 +13,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     let made_on = script.signing_date().unwrap_or(script.today());
-    if !text.contains("增值税暂行条例") || made_on < date(2026, 1, 1) {
+    if !script.says(&["增值税暂行条例"]) || made_on < date(2026, 1, 1) {
         return;
     }
     let form = regex!(r"《(?:中华人民共和国)?增值税暂行条例》|(?:中华人民共和国)?增值税暂行条例");

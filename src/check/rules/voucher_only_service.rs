@@ -6,11 +6,10 @@
 //! **Limit.** Any of several proofs (发票、订单记录中的任何一种), and refusal when there is
 //! neither card nor invoice nor another proof, are right.
 
-use super::blanket_exclusion::sentences_of;
+use super::blanket_exclusion::sentences_with;
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let text = script.text();
     if !script.is_consumer() {
         return;
     }
@@ -35,7 +34,8 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "以及",
         "除外",
     ];
-    for sentence in sentences_of(text, regex!(r"发票|凭证|保修卡|三包卡|小票")) {
+    for sentence in sentences_with(script, &["发票", "凭证", "保修卡", "三包卡", "小票"])
+    {
         let Some(found) = form.find(sentence.words).filter(|_| !sentence.says(&kept)) else {
             continue;
         };

@@ -11,7 +11,7 @@ pub(super) fn balances_kept(script: &Script<'_>) -> Vec<Range<usize>> {
     let prepaid = regex!(
         r"储值|充值|预存|预付卡|会员卡|[次年月季]卡|办卡|充卡|购物卡|卡[内里]|课时|课包|健身卡|充进|充的钱"
     );
-    if !text.contains('退') && !regex!(r"作废|清零|归[^，。；\n]{1,4}所?有").is_match(text)
+    if !script.says(&["退"]) && !regex!(r"作废|清零|归[^，。；\n]{1,4}所?有").is_match(text)
         || !prepaid.is_match(text)
     {
         return Vec::new();

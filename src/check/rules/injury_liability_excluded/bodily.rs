@@ -6,8 +6,14 @@ use std::ops::Range;
 use super::super::blanket_exclusion::Sentence;
 use crate::check::regex;
 
+/// Words without one of which nothing happens to a body.
+pub(super) const HARMED: &[&str] = &[
+    "手", "脚", "腰", "腿", "胳膊", "头", "脑袋", "眼", "身子", "身体", "膀", "脖", "背", "肋",
+    "摔", "跌", "掉", "触电", "中暑", "人命",
+];
+
 /// What happens to a body.
-pub(super) fn harm() -> &'static regex::Regex {
+fn harm() -> &'static regex::Regex {
     regex!(
         r"(?:砸|碰|磕|扭|闪|崴|摔|夹|压|割|切|烫|烧|撞|划|轧|扎|蹭|弄)(?:着|到|了|伤|断|破|坏)*了?(?:自己的?)?(?:手|脚|腰|腿|胳膊|头|脑袋|眼|身子|身体|膀|骨头|脖|背|肋)|(?:摔|跌|掉)(?:下来|倒了?|着了?)|触电|中暑|出了?人命"
     )

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::{check::regex, model::value::money};
+use crate::{
+    check::{regex, script::Script, search::captures_with},
+    model::value::money,
+};
 
 /// The total price of a text.
 pub(in crate::check::rules) struct Price {
@@ -13,16 +16,42 @@ pub(in crate::check::rules) struct Price {
 }
 
 /// The total price, when the text names exactly one: 总价 and its like before what is
-/// merely a price, 货款, or a fee.
-pub(in crate::check::rules) fn total_price(text: &str) -> Option<Price> {
+/// merely a price, 货款, or a fee. Only what stands before `end` is read.
+pub(in crate::check::rules) fn total_price(script: &Script<'_>, end: usize) -> Option<Price> {
     let total = regex!(
         r"(?:总价款?|总金额|总费用|费用总额|价款总额|合同总额|合同价款|合同金额|总造价|工程造价|工程总?价款?|总货款)(?:共计|合计|总计|总额|包干|固定|全年|含税|共|为|是|计|：|:|，|\s|人民币|大写|（|\(|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正])*?([¥￥]?\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*万?)(元?)"
     );
     let loose = regex!(
         r"(?:^|[^该批每余其次期部此些笔尾前后])(?:价格|货款|价款|转让费|转让价款?|售价|车价|机价|成交价|养护费|服务费|设计费|加工费|制作费|维修费|安装费|工程款|承包费)(?:全年|共计|合计|总计|总额|共|为|是|计|：|:|，|\s|人民币|大写|（|\(|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正])*?([¥￥]?\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*万?)(元?)"
     );
-    match only(text, total) {
-        Found::None => match only(text, loose) {
+    let fees = &[
+        "价格",
+        "货款",
+        "价款",
+        "转让费",
+        "转让价",
+        "售价",
+        "车价",
+        "机价",
+        "成交价",
+        "养护费",
+        "服务费",
+        "设计费",
+        "加工费",
+        "制作费",
+        "维修费",
+        "安装费",
+        "工程款",
+        "承包费",
+    ];
+    let totals = &["总", "工程造价", "工程价", "工程款", "合同价款", "合同金额"];
+    let text = script.text();
+    let before_end = |c: &regex::Captures<'_>| c.get(0).is_some_and(|m| m.end() <= end);
+    match only(
+        captures_with(script, totals, total).filter(before_end),
+        text,
+    ) {
+        Found::None => match only(captures_with(script, fees, loose).filter(before_end), text) {
             Found::One(price) => Some(price),
             _ => None,
         },
@@ -37,9 +66,9 @@ enum Found {
     Several,
 }
 
-fn only(text: &str, form: &regex::Regex) -> Found {
+fn only<'t>(finds: impl Iterator<Item = regex::Captures<'t>>, text: &str) -> Found {
     let mut found = Found::None;
-    for c in form.captures_iter(text) {
+    for c in finds {
         let (Some(all), Some(figure)) = (c.get(0), c.get(1)) else {
             continue;
         };

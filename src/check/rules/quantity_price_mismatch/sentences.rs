@@ -9,7 +9,11 @@ pub(super) fn compare(words: &str) -> Option<Mismatch> {
     let is_more = regex!(
         r"优惠|[0-9一二三四五六七八九]折|另加|加收|减免|抹零|不足|约|各|首付|定金|预付|每[款种类]|[每按][^，。；0-9]{1,4}每|退还|赔偿|扣[减除]|违约"
     );
-    if !words.contains(['价', '每', '/', '／']) || is_more.is_match(words) {
+    let sums = regex!("共|计|总|货款|金额|小计|价款");
+    if !words.contains(['价', '每', '/', '／', '一'])
+        || !sums.is_match(words)
+        || is_more.is_match(words)
+    {
         return None;
     }
     let price = regex!(

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::{LineKind, Script};
 use crate::check::regex;
 
 /// Amounts from one border to another.
 #[derive(Clone, Debug)]
-pub(in crate::check::rules) struct Tier {
+pub(in crate::check) struct Tier {
     /// Where it stands.
     pub at: Range<usize>,
     /// What is counted, as the words before say: 回款额.
@@ -27,7 +28,7 @@ struct Border {
 impl Tier {
     /// Does it count the same thing in the same unit? In one sentence a tier without a
     /// thing counts what the one before counts.
-    pub(in crate::check::rules) fn is_of(&self, other: &Tier, is_one_sentence: bool) -> bool {
+    pub(in crate::check) fn is_of(&self, other: &Tier, is_one_sentence: bool) -> bool {
         self.unit == other.unit
             && (self.noun == other.noun
                 || is_one_sentence && (self.noun.is_empty() || other.noun.is_empty()))
@@ -35,7 +36,7 @@ impl Tier {
 
     /// Does the next tier begin beyond this one's end? Whole numbers that follow one
     /// another, 100 and 101, leave nothing between.
-    pub(in crate::check::rules) fn leaves_gap(&self, next: &Tier) -> bool {
+    pub(in crate::check) fn leaves_gap(&self, next: &Tier) -> bool {
         const ONE: u64 = 10_000;
         match (&self.high, &next.low) {
             (Some(top), Some(bottom)) => bottom.value > top.value.saturating_add(ONE),
@@ -44,7 +45,7 @@ impl Tier {
     }
 
     /// Is there an amount that both hold? Two open at one end are steps.
-    pub(super) fn shares(&self, other: &Tier) -> bool {
+    pub(in crate::check) fn shares(&self, other: &Tier) -> bool {
         let (lower, upper) = match (&self.high, &other.high, &self.low, &other.low) {
             (Some(_), None, ..) => (self, other),
             (None, Some(_), ..) => (other, self),
@@ -72,13 +73,13 @@ impl Tier {
     }
 
     /// Do they, sharing something, share more than a border?
-    pub(super) fn overlaps(&self, other: &Tier) -> bool {
+    pub(in crate::check) fn overlaps(&self, other: &Tier) -> bool {
         let touch = |a: &Tier, b: &Tier| matches!((&a.high, &b.low), (Some(h), Some(l)) if h.value == l.value);
         !touch(self, other) && !touch(other, self)
     }
 
     /// The border that both share: 300件.
-    pub(super) fn border(&self, other: &Tier) -> String {
+    pub(in crate::check) fn border(&self, other: &Tier) -> String {
         let borders = [&self.low, &self.high, &other.low, &other.high];
         let words = borders.into_iter().flatten();
         let same = |b: &&Border| {
@@ -95,8 +96,35 @@ impl Tier {
     }
 }
 
+/// The tiers that stand together: of one sentence, list or column.
+pub(super) fn groups(script: &Script<'_>) -> Vec<Vec<Tier>> {
+    let mut groups = Vec::new();
+    let mut group: Vec<Tier> = Vec::new();
+    let mut was = None;
+    for line in script.lines() {
+        let words = script.words(line);
+        let found = match line.kind {
+            LineKind::Paragraph | LineKind::Cell => tiers(words, line.range.start),
+            _ => Vec::new(),
+        };
+        match line.kind {
+            // Other cells of the row, and rows without a tier, end nothing.
+            LineKind::Cell if found.is_empty() => continue,
+            // A list goes on while each entry has one tier.
+            LineKind::Paragraph | LineKind::Cell if found.len() == 1 && was == Some(line.kind) => {}
+            _ => {
+                groups.push(std::mem::take(&mut group));
+            }
+        }
+        was = (found.len() == 1).then_some(line.kind);
+        group.extend(found);
+    }
+    groups.push(group);
+    groups
+}
+
 /// The tiers in some words, which start at this byte of the script.
-pub(super) fn tiers(words: &str, start: usize) -> Vec<Tier> {
+fn tiers(words: &str, start: usize) -> Vec<Tier> {
     let form = regex!(
         r"(?x)
         (?P<over>超过|大于|高于)?\s*
@@ -110,15 +138,29 @@ pub(super) fn tiers(words: &str, start: usize) -> Vec<Tier> {
         )?"
     );
     let mut tiers = Vec::new();
-    for c in form.captures_iter(words) {
-        let Some(all) = c.get(0) else { continue };
+    if !words.contains(|c: char| c.is_ascii_digit()) || !signs().is_match(words) {
+        return tiers;
+    }
+    for all in form.find_iter(words) {
+        // Most figures are no tier; only a tier is worth taking apart.
+        let lead = &words[words.floor_char_boundary(all.start().saturating_sub(9))..all.end()];
+        let found = signs().is_match(lead);
+        let Some(c) = found
+            .then(|| form.captures_at(words, all.start()))
+            .flatten()
+        else {
+            continue;
+        };
         let group = |name: &str| c.name(name).map_or("", |m| m.as_str());
         let unit = match group("bu") {
             "" => group("au"),
             unit => unit,
         };
         let (before, over) = (&words[..all.start()], !group("over").is_empty());
-        let under = regex!(r"(?:不满|不足|不到|不超过|低于|小于|未满)$").find(before);
+        let close = &before[before.floor_char_boundary(before.len().saturating_sub(9))..];
+        let under = ["不超过", "不满", "不足", "不到", "低于", "小于", "未满"]
+            .into_iter()
+            .find(|word| close.ends_with(word));
         if unit.is_empty() || !group("au").is_empty() && group("au") != unit {
             continue;
         }
@@ -153,13 +195,13 @@ pub(super) fn tiers(words: &str, start: usize) -> Vec<Tier> {
         } else if over {
             (border("a", "aw", false), None)
         } else if let Some(under) = under {
-            (None, border("a", "aw", under.as_str() == "不超过"))
+            (None, border("a", "aw", under == "不超过"))
         } else {
             continue;
         };
         let from = under
             .filter(|_| low.is_none())
-            .map_or(all.start(), |m| m.start());
+            .map_or(all.start(), |under| all.start() - under.len());
         let noun = noun(&words[..from]);
         // 每月1日至5日, 2026年以内, 第31天至第90天 are times and places.
         if noun.ends_with(['月', '年', '第', '每', '少', '多', '低', '高', '于', '过'])
@@ -176,6 +218,11 @@ pub(super) fn tiers(words: &str, start: usize) -> Vec<Tier> {
         });
     }
     tiers
+}
+
+/// Words without one of which there is no tier.
+fn signs() -> &'static regex::Regex {
+    regex!(r"超过|大于|高于|以上|以下|以内|至|到|—|～|~|不满|不足|低于|小于|未满")
 }
 
 /// What stands before a tier in its part of the sentence, without the number of an entry.
