@@ -19,7 +19,7 @@ use crate::{
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let mut cards: Vec<(Range<usize>, String)> = Vec::new();
-    for (start, rest) in after_labels(script, regex!(r"卡号|账号|帐号|账户")) {
+    for (start, rest) in after_labels(script, &["卡号", "账号", "帐号", "账户"]) {
         let Some((length, number)) = number_at(rest) else {
             continue;
         };

@@ -14,8 +14,15 @@ use crate::model::article::Place;
 
 pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {
     let mut missing: BTreeMap<Place, Vec<char>> = BTreeMap::new();
+    // An agreement is long and made of few characters: each is looked up once.
+    let mut drawn = vec![false; char::MAX as usize + 1];
     for (place, text) in words(subject.article) {
-        for c in text.chars().filter(|c| !is_drawn(subject, *c)) {
+        for c in text.chars() {
+            let is_in_fonts = &mut drawn[c as usize];
+            *is_in_fonts = *is_in_fonts || is_drawn(subject, c);
+            if *is_in_fonts {
+                continue;
+            }
             // A value printed in several places is one problem, where it is first.
             let known = missing
                 .iter()

@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::arbitration_and_court_both::{says, sentence};
 use crate::check::{
     Citation, Finding, Severity, regex,
-    script::{BLANK, LineKind, Script},
+    script::{LineKind, Script},
     search::captures_with,
 };
 
@@ -127,26 +127,29 @@ pub(super) fn places(words: &str) -> Vec<String> {
 fn detail_of_addresses(script: &Script<'_>) -> Option<usize> {
     let is_place = regex!(r"^[^：:]*(?:住所|住址|地址|地点|坐落|场所|位置|所在地)[^：:]*[：:]");
     let is_home = regex!(r"^[^：:]*(?:住所|住址|地址|经营场所)[^：:]*[：:]");
+    let address = [
+        "地址",
+        "地点",
+        "住所",
+        "住址",
+        "坐落",
+        "位于",
+        "场所",
+        "安装在",
+    ];
+    let blanks = ["\u{FFFC}", "_", "＿", "×", "【"];
+    let mut blanks = blanks.iter().flat_map(|sign| script.places(sign));
+    let is_open = blanks.any(|at| {
+        let line = script.line_at(at).filter(|l| l.kind != LineKind::Cell);
+        line.is_some_and(|l| says(script.words(l), &address))
+    });
+    if is_open {
+        return None;
+    }
     let mut homes = Vec::new();
     for line in script.lines().iter().filter(|l| l.kind != LineKind::Cell) {
         let words = script.words(line);
-        let open = [BLANK, '_', '＿', '×', '【'];
-        if words.contains(open)
-            && says(
-                words,
-                &[
-                    "地址",
-                    "地点",
-                    "住所",
-                    "住址",
-                    "坐落",
-                    "位于",
-                    "场所",
-                    "安装在",
-                ],
-            )
-            || words.ends_with(['：', ':']) && is_place.is_match(words)
-        {
+        if words.ends_with(['：', ':']) && is_place.is_match(words) {
             return None;
         }
         if line.kind == LineKind::Row && is_home.is_match(words) {

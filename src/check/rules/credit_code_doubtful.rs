@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::{
     check::{
-        Citation, Finding, Severity, regex,
+        Citation, Finding, Severity,
         script::{Script, Source, after_labels, is_typed, number_at},
     },
     model::{
@@ -26,7 +26,7 @@ const WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 const REGIONS: &str = "10 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83";
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let typed = after_labels(script, regex!("信用代码")).into_iter();
+    let typed = after_labels(script, &["信用代码"]).into_iter();
     let typed = typed.filter_map(|(start, rest)| {
         let at = start..start + number_at(rest)?.0;
         is_typed(script, &at).then_some(at)

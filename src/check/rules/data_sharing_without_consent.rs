@@ -7,7 +7,7 @@
 //! 无需乙方同意 is.
 
 use super::land_ownership_sold::says;
-use crate::check::{Citation, Finding, Severity, regex, script::Script};
+use crate::check::{Citation, Finding, Severity, regex, script::Script, search::find_with};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
@@ -43,6 +43,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let form = regex!(
         r"(?:有权|可以|可|视为(?:已经?)?(?:同意|授权)(?:甲方|乙方)?|即(?:同意|授权)(?:甲方|乙方)?)(?:自行|直接|随时|任意)?(?:(?:将|把)?[^。；，\n]{0,30}?(?:提供|共享|披露|转让|出售|分享|推送|转交|转给|透露|发送|发给|交换|卖给|交给)(?:给|予|到)?[^。；，\n]{0,16}?(?:第三方|第三人|他人|关联公司|关联企业|合作伙伴|合作方|合作单位|合作机构|合作商[家户]?|合作企业|合作公司|其他商[家户]|外部商[家户]|同行|加盟商|加盟店|保险公司|贷款公司|贷款机构|中介|广告商|广告公司|其他公司|其他企业|集团各?公司|其他平台|合作平台)|[^。；，\n]{0,4}?(?:向|与|和)[^。；，\n]{0,16}?(?:第三方|第三人|他人|关联公司|关联企业|合作伙伴|合作方|合作单位|合作机构|合作商[家户]?|合作企业|合作公司|其他商[家户]|外部商[家户]|同行|加盟商|加盟店|保险公司|贷款公司|贷款机构|中介|广告商|广告公司|其他公司|其他企业|集团各?公司|其他平台|合作平台)[^。；，\n]{0,8}?(?:提供|共享|披露|转让|出售|分享|推送|转交|转给|透露|发送|发给|交换|卖给|交给)[^。；，\n]{0,24}(?:信息|资料|数据|电话|号码))"
     );
+    const GIVEN: &[&str] = &[
+        "提供", "共享", "披露", "转让", "出售", "分享", "推送", "转交", "转给", "透露", "发送",
+        "发给", "交换", "卖给", "交给",
+    ];
     let personal = [
         "个人信息",
         "用户信息",
@@ -88,7 +92,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let consent =
         regex!(r"(?:经|取得|征得|获得|事先|书面|单独|另行)[^。；，\n]{0,12}(?:同意|授权)");
     let without = regex!(r"(?:无需|无须|不需要?|不必|不经|未经|不用)[^。；，\n]{0,12}同意");
-    for found in form.find_iter(text) {
+    for found in find_with(script, GIVEN, form) {
         let sentence = &text[script.sentence_at(found.start())];
         let has_consent = consent.is_match(sentence) && !without.is_match(sentence);
         let line = script.line_at(found.start());

@@ -11,7 +11,7 @@ mod bodily;
 
 use std::ops::Range;
 
-use self::bodily::{HARMED, is_contractor, left_with_bills};
+use self::bodily::{BILLS, is_contractor, left_with_bills};
 use super::blanket_exclusion::{Sentence, excluding_sentences, sentences_with};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
@@ -27,7 +27,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         found.extend(everyday(&sentence).filter(|_| !is_known));
     }
     if !is_contractor(script.title()) {
-        for sentence in sentences_with(script, HARMED) {
+        for sentence in sentences_with(script, BILLS) {
             let end = sentence.start + sentence.words.len();
             let is_known = (found.iter()).any(|at| sentence.start <= at.start && at.start < end);
             found.extend(left_with_bills(&sentence).filter(|_| !is_known));

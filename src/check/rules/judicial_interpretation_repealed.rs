@@ -11,7 +11,7 @@ use std::ops::Range;
 use jiff::civil::date;
 
 use super::pre1999_contract_law_cited::{is_meant_as_old, is_signed_before};
-use crate::check::{Citation, Finding, Severity, regex, script::Script};
+use crate::check::{Citation, Finding, Severity, regex, script::Script, search::captures_with};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
@@ -27,7 +27,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         r"法释[〔\[［【（(](?:1999[〕\]］】）)]第?19|2009[〕\]］】）)]第?5|(2000)[〕\]］】）)]第?44)号"
     );
     let mut named: Vec<Range<usize>> = Vec::new();
-    for found in by_name.captures_iter(text) {
+    for found in captures_with(script, &["解释"], by_name) {
         let Some(whole) = found.get(0) else { continue };
         let before = &text[..whole.start()];
         let is_other = ["劳动", "经济", "技术", "涉外"];
@@ -37,7 +37,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         named.push(whole.range());
         out.push(finding(whole.range(), &found[1] == "担保法"));
     }
-    for found in by_number.captures_iter(text) {
+    for found in captures_with(script, &["法释"], by_number) {
         let Some(whole) = found.get(0) else { continue };
         // A number in brackets after the name is the same fault.
         let is_named = named.iter().any(|name| {

@@ -12,15 +12,21 @@ use regex::Regex;
 use crate::check::{
     Finding, Severity, regex,
     script::{LineKind, Script, near},
+    search::find_with,
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     let mut found: Vec<Range<usize>> = Vec::new();
-    let names = regex!(r"张三|李四|王五|赵六").find_iter(text);
-    found.extend(names.map(|m| m.range()).filter(|at| is_name(text, at)));
+    let names = ["张三", "李四", "王五", "赵六"];
+    let names = names
+        .iter()
+        .flat_map(|name| script.places(name).map(|at| at..at + name.len()));
+    found.extend(names.filter(|at| is_name(text, at)));
     let mut end = 0;
-    for m in regex!(r"某某|XX|xx|Xx|××|ＸＸ|ｘｘ").find_iter(text) {
+    const CROSSES: &[&str] = &["某某", "XX", "xx", "Xx", "××", "ＸＸ", "ｘｘ"];
+    let crosses = regex!(r"某某|XX|xx|Xx|××|ＸＸ|ｘｘ");
+    for m in find_with(script, CROSSES, crosses) {
         let (before, words) = (&text[..m.start()], &text[m.start()..]);
         let length = match m.as_str() {
             "某某" => unknown_length(words),
@@ -35,7 +41,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             found.push(m.start()..end);
         }
     }
-    for m in typed_for_want_of_one().find_iter(text) {
+    for m in find_with(script, WANTED, typed_for_want_of_one()) {
         let goes_on = |c: char| c.is_ascii_alphanumeric() || c == '*';
         if !ends_in_letter(&text[..m.start()]) && !text[m.end()..].starts_with(goes_on) {
             found.push(m.range());
@@ -57,6 +63,24 @@ pub(super) fn is_placeholder_number(digits: &str) -> bool {
     let found = typed_for_want_of_one().find(digits);
     found.is_some_and(|m| m.as_str() == digits)
 }
+
+/// What one of them begins or ends with.
+const WANTED: &[&str] = &[
+    "13800",
+    "13900",
+    "13000",
+    "13888",
+    "12345",
+    "00000",
+    "11111",
+    "88888",
+    "99999",
+    "01234",
+    "@test.com",
+    "@xxx.com",
+    "@abc.com",
+    "@123.com",
+];
 
 /// Numbers and e-mail addresses that people type for want of real ones.
 fn typed_for_want_of_one() -> &'static Regex {
@@ -125,7 +149,7 @@ fn test_names(script: &Script<'_>) -> Vec<Range<usize>> {
     let value = regex!(r"^测试(?:有限公司|公司|单位|用户|人员|客户|姓名|地址|数据)?[0-9一二三]*$");
     let text = script.text();
     let mut found = Vec::new();
-    for n in regex!("测试").find_iter(text).map(|m| m.start()) {
+    for n in script.places("测试") {
         let Some(line) = script.line_at(n) else {
             continue;
         };

@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    for (start, rest) in after_labels(script, regex!(r"邮编|邮政编码")) {
+    for (start, rest) in after_labels(script, &["邮编", "邮政编码"]) {
         let Some(found) = regex!(r"^[0-9０-９]+").find(rest) else {
             continue;
         };

@@ -11,7 +11,7 @@
 use jiff::civil::date;
 
 use super::arbitration_and_court_both::sentence;
-use crate::check::{Citation, Finding, Severity, regex, script::Script};
+use crate::check::{Citation, Finding, Severity, regex, script::Script, search::captures_with};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let form = regex!(
@@ -23,8 +23,19 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     {
         return;
     }
+    const NAMES: &[&str] = &[
+        "合同法",
+        "民法通则",
+        "民法总则",
+        "物权法",
+        "担保法",
+        "侵权责任法",
+        "婚姻法",
+        "继承法",
+        "收养法",
+    ];
     let text = script.text();
-    for found in form.captures_iter(text) {
+    for found in captures_with(script, NAMES, form) {
         let Some(name) = found.get(1).or(found.get(2)) else {
             continue;
         };

@@ -13,12 +13,8 @@ use crate::check::{
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    let spaces = [" ", "\u{3000}", "\u{A0}"];
-    let mut spaces: Vec<_> = (spaces.iter())
-        .flat_map(|s| script.places(s).map(move |at| at..at + s.len()))
-        .collect();
-    spaces.sort_by_key(|at| at.start);
-    for space in spaces {
+    for (start, space) in text.match_indices([' ', '\u{3000}', '\u{A0}']) {
+        let space = start..start + space.len();
         let before = text[..space.start].chars().next_back();
         let after = text[space.end..].chars().next();
         if !before.is_some_and(is_word) || !after.is_some_and(is_word) {

@@ -3,11 +3,11 @@
 //! **Why it matters.** The text it belonged to was cut, or goes by another name.
 //! **Limit.** One further use is enough.
 
-use crate::check::{Finding, Severity, regex, script::Script};
+use crate::check::{Finding, Severity, regex, script::Script, search::captures_with};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    for term in definitions(text) {
+    for term in definitions(script) {
         if is_used(text, term) {
             continue;
         }
@@ -34,11 +34,11 @@ fn is_used(text: &str, term: regex::Match<'_>) -> bool {
 
 /// The terms that are defined, where they are: 以下简称“X”, 以下合称“X”, and “X”指…….
 /// What one article alone calls X, 本条所称“X”, is none.
-pub(super) fn definitions(text: &str) -> impl Iterator<Item = regex::Match<'_>> {
+pub(super) fn definitions<'s>(script: &'s Script<'_>) -> impl Iterator<Item = regex::Match<'s>> {
     let form = regex!(
         r"(?:以下|下)(?:简称|合称|统称|称)(?:为)?“([^”]{1,12})”|(本条|本款|本项|前款|前条)?(?:所称|中的)?“([^”]{1,12})”(?:[，,]?(?:是|系)指|[，,]?指[^定派明示令标控认]|[，,]指)"
     );
-    form.captures_iter(text)
+    captures_with(script, &["称“", "称为“", "指"], form)
         .filter(|c| c.get(2).is_none())
         .filter_map(|c| c.get(1).or(c.get(3)))
 }

@@ -10,7 +10,7 @@ use crate::check::{Finding, Severity, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let mut seen = HashSet::new();
-    for term in definitions(script.text()) {
+    for term in definitions(script) {
         if !seen.insert(term.as_str()) {
             let message = format!(
                 "“{}”前面已经定义过：请换一个简称，或者删去其中一处。",

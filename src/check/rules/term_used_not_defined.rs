@@ -17,7 +17,7 @@ use crate::check::{
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     // Two definitions make quotes a way to mark terms.
-    if definitions(text).nth(1).is_none() {
+    if definitions(script).nth(1).is_none() {
         return;
     }
     let quoted = regex!(r"“([\p{Han}A-Za-z0-9]{2,10})”");

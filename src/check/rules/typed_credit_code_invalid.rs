@@ -9,14 +9,14 @@
 
 use crate::{
     check::{
-        Citation, Finding, Severity, regex,
+        Citation, Finding, Severity,
         script::{Script, after_labels, is_typed, number_at},
     },
     model::value::{Fault, credit_code},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    for (start, rest) in after_labels(script, regex!(r"信用代码|纳税人识别号|税号")) {
+    for (start, rest) in after_labels(script, &["信用代码", "纳税人识别号", "税号"]) {
         let Some((length, code)) = number_at(rest) else {
             continue;
         };

@@ -48,7 +48,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             places.push(whole.range());
         }
     }
-    for (start, rest) in after_labels(script, regex!(r"日期|时间")) {
+    for (start, rest) in after_labels(script, &["日期", "时间"]) {
         let Some(found) = dashed.find(rest) else {
             continue;
         };

@@ -19,8 +19,10 @@ const LONGEST: usize = 3 * 254;
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     let mut addresses = Vec::new();
-    for (start, rest) in after_labels(script, regex!(r"邮箱|电子邮件|电邮|E-mail|[Ee]mail"))
-    {
+    for (start, rest) in after_labels(
+        script,
+        &["邮箱", "电子邮件", "电邮", "E-mail", "Email", "email"],
+    ) {
         let token = &rest[..token_end(rest)];
         let has_sign = token.contains(['@', '＠']);
         let is_meant = token.starts_with(|c: char| c.is_ascii_alphanumeric())
@@ -29,7 +31,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             addresses.push(start..start + token.len());
         }
     }
-    for (n, _) in text.match_indices('@') {
+    for n in script.places("@") {
         let start = token_start(&text[..n]);
         let at = start..start + token_end(&text[start..]);
         let (name, domain) = (&text[start..n], text.get(n + 1..at.end).unwrap_or(""));

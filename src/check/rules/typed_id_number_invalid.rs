@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::{
     check::{
-        Citation, Finding, Severity, regex,
+        Citation, Finding, Severity,
         script::{Script, after_labels, is_typed, number_at},
     },
     model::value::{Fault, resident_id},
@@ -21,7 +21,7 @@ use crate::{
 const LEAST: usize = 12;
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    for (start, rest) in after_labels(script, regex!(r"身份证件?|身份号码")) {
+    for (start, rest) in after_labels(script, &["身份证件", "身份证", "身份号码"]) {
         let Some((length, number)) = number_at(rest) else {
             continue;
         };

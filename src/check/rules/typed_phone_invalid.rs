@@ -22,8 +22,10 @@ const LEAST: usize = 7;
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let form = regex!(r"^[+＋]?[（(]?[0-9０-９][0-9０-９ 　()（）转\-－—–]*");
-    for (start, rest) in after_labels(script, regex!(r"电话|手机|联系方式|热线|传真|客服"))
-    {
+    for (start, rest) in after_labels(
+        script,
+        &["电话", "手机", "联系方式", "热线", "传真", "客服"],
+    ) {
         let Some(found) = form.find(rest) else {
             continue;
         };

@@ -65,7 +65,11 @@ fn all_references(script: &Script<'_>) -> References {
         let (Some(whole), Some(digits)) = (c.get(0), c.get(1)) else {
             continue;
         };
-        let in_text = script.line_at(whole.start()).is_some_and(|line| {
+        let line = script.line_at(whole.start());
+        if line.is_some_and(|l| l.kind == LineKind::Heading && l.range.start == whole.start()) {
+            continue;
+        }
+        let in_text = line.is_some_and(|line| {
             line.kind == LineKind::Paragraph && line.range.start < whole.start()
         });
         let before = &text[..whole.start()];

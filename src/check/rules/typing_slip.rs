@@ -5,7 +5,7 @@
 //! **Limit.** 签订 and 账号 are right.
 //! **Remedy.** The right word.
 
-use crate::check::{Finding, Severity, regex, script::Script};
+use crate::check::{Finding, Severity, script::Script};
 
 /// The slip and the right word.
 const SLIPS: [(&str, &str); 14] = [
@@ -26,30 +26,28 @@ const SLIPS: [(&str, &str); 14] = [
 ];
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let form = regex!(
-        "签定|签证时间|签证日期|帐号|帐户|做为|本若|不付责任|既使|按装|既日|其它方|定于合同|予期"
-    );
-    for found in form.find_iter(script.text()) {
-        let Some((slip, right)) = SLIPS.iter().find(|(slip, _)| *slip == found.as_str()) else {
-            continue;
-        };
+    let slips = SLIPS.iter().flat_map(|(slip, right)| {
+        let places = script.places(slip);
+        places.map(move |at| (at..at + slip.len(), *slip, *right))
+    });
+    for (at, slip, right) in slips {
         // 叫做为…, 当做为了… and 给予期限 are two words.
-        let before = script.text()[..found.start()].chars().next_back();
-        if *slip == "予期" && before.is_some_and(|c| "给授准赐".contains(c)) {
+        let before = script.text()[..at.start].chars().next_back();
+        if slip == "予期" && before.is_some_and(|c| "给授准赐".contains(c)) {
             continue;
         }
-        if *slip == "做为" && before.is_some_and(|c| "叫当看".contains(c)) {
+        if slip == "做为" && before.is_some_and(|c| "叫当看".contains(c)) {
             continue;
         }
         out.push(
             Finding::new(
                 "typing_slip",
                 Severity::Hint,
-                found.range(),
+                at,
                 format!("“{slip}”应为“{right}”。"),
             )
             .because("错字有时会改变意思，也让人怀疑文本没有核对过。")
-            .mended(*right),
+            .mended(right),
         );
     }
     doubled(script, out);
@@ -57,15 +55,44 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 
 /// 甲方甲方, 的的, 应当应当: a word typed twice.
 fn doubled(script: &Script<'_>, out: &mut Vec<Finding>) {
-    let form = regex!(
-        r"甲方甲方|乙方乙方|丙方丙方|双方双方|应当应当|可以可以|不得不得|本合同本合同|本协议本协议|或者或者|以及以及|进行进行|的的|了了|和和|与与|及及|由由|为为|在在|是是|应应|将将|向向|对对|被被|并并"
-    );
+    const DOUBLED: &[&str] = &[
+        "甲方甲方",
+        "乙方乙方",
+        "丙方丙方",
+        "双方双方",
+        "应当应当",
+        "可以可以",
+        "不得不得",
+        "本合同本合同",
+        "本协议本协议",
+        "或者或者",
+        "以及以及",
+        "进行进行",
+        "的的",
+        "了了",
+        "和和",
+        "与与",
+        "及及",
+        "由由",
+        "为为",
+        "在在",
+        "是是",
+        "应应",
+        "将将",
+        "向向",
+        "对对",
+        "被被",
+        "并并",
+    ];
     let text = script.text();
-    for found in form.find_iter(text) {
-        let words = found.as_str();
-        let before = text[..found.start()].chars().next_back();
-        let after = text[found.end()..].chars().next();
-        if script.is_checked_value(&found.range()) || is_two_words(words, before, after) {
+    for (start, words) in DOUBLED
+        .iter()
+        .flat_map(|words| script.places(words).map(move |at| (at, *words)))
+    {
+        let at = start..start + words.len();
+        let before = text[..at.start].chars().next_back();
+        let after = text[at.end..].chars().next();
+        if script.is_checked_value(&at) || is_two_words(words, before, after) {
             continue;
         }
         let once = &words[words.len() / 2..];
@@ -73,7 +100,7 @@ fn doubled(script: &Script<'_>, out: &mut Vec<Finding>) {
             Finding::new(
                 "typing_slip",
                 Severity::Hint,
-                found.range(),
+                at,
                 format!("“{words}”多打了一遍，应为“{once}”。"),
             )
             .because("错字有时会改变意思，也让人怀疑文本没有核对过。")

@@ -7,7 +7,7 @@
 //! Europe may not comply, hence a hint.
 
 use crate::check::{
-    Citation, Finding, Severity, regex,
+    Citation, Finding, Severity,
     script::{Script, after_labels, is_typed, number_at},
 };
 
@@ -15,8 +15,17 @@ use crate::check::{
 const WEIGHTS: [u32; 17] = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    for (start, rest) in after_labels(script, regex!(r"车架号|VIN码|VIN|车辆识别(?:代号|代码|码)"))
-    {
+    for (start, rest) in after_labels(
+        script,
+        &[
+            "车架号",
+            "VIN码",
+            "VIN",
+            "车辆识别代号",
+            "车辆识别代码",
+            "车辆识别码",
+        ],
+    ) {
         let Some((length, number)) = number_at(rest) else {
             continue;
         };

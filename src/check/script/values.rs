@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use regex::Regex;
-
 use super::{BLANK, Script};
 use crate::{check::regex, model::value::half_width};
 
@@ -12,15 +10,21 @@ use crate::{check::regex, model::value::half_width};
 /// In the order of the text, each once.
 pub(in crate::check) fn after_labels<'s>(
     script: &'s Script<'_>,
-    labels: &Regex,
+    labels: &[&'static str],
 ) -> Vec<(usize, &'s str)> {
     let join = regex!(
         r"^(?:号码|编号|号)?[）)]?(?:[（(][^（）()]{0,12}[^（）()0-9０-９][）)])?[ 　]*(?:[：:]|为|是)?[ 　]*"
     );
     let text = script.text();
     let mut found = Vec::new();
-    for label in labels.find_iter(text) {
-        let from = label.end();
+    let mut labelled: Vec<Range<usize>> = (labels.iter())
+        .flat_map(|label| script.places(label).map(|at| at..at + label.len()))
+        .collect();
+    // Of two labels in one place the longer: 身份证件, 身份证.
+    labelled.sort_by_key(|at| (at.start, std::cmp::Reverse(at.end)));
+    labelled.dedup_by_key(|at| at.start);
+    for label in labelled {
+        let from = label.end;
         let Some(line) = script.line_at(from) else {
             continue;
         };
@@ -29,7 +33,8 @@ pub(in crate::check) fn after_labels<'s>(
         found.push((from + joined, &rest[joined..]));
     }
     for line in script.lines().iter().filter(|l| l.cell.is_some()) {
-        if labels.is_match(script.column_head(line)) {
+        let head = script.column_head(line);
+        if labels.iter().any(|label| head.contains(label)) {
             found.push((line.range.start, script.words(line)));
         }
     }

@@ -6,10 +6,25 @@ use std::ops::Range;
 use super::super::blanket_exclusion::Sentence;
 use crate::check::regex;
 
-/// Words without one of which nothing happens to a body.
-pub(super) const HARMED: &[&str] = &[
-    "手", "脚", "腰", "腿", "胳膊", "头", "脑袋", "眼", "身子", "身体", "膀", "脖", "背", "肋",
-    "摔", "跌", "掉", "触电", "中暑", "人命",
+/// Words without one of which nobody is left with his bills.
+pub(super) const BILLS: &[&str] = &[
+    "医药费",
+    "医疗费",
+    "治疗费",
+    "药费",
+    "药钱",
+    "住院费",
+    "看病",
+    "掏",
+    "出钱",
+    "不管",
+    "不负责",
+    "不理",
+    "不赔",
+    "不付",
+    "不出",
+    "一分",
+    "倒霉",
 ];
 
 /// What happens to a body.
