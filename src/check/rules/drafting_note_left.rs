@@ -72,8 +72,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         // 事后补充协议 is a word.
         let is_word =
             m.as_str() == "后补" && !regex!(r"^(?:$|[。，；）\n])").is_match(&text[m.end()..]);
-        let is_within = text[..m.start()].ends_with(|c: char| c.is_ascii_alphanumeric());
-        if !is_word && !(is_within && m.as_str().starts_with('T')) {
+        // TODO inside another word is none.
+        let is_within = m.as_str().starts_with('T')
+            && text[..m.start()].ends_with(|c: char| c.is_ascii_alphanumeric());
+        if !is_word && !is_within {
             found.push(m.range());
         }
     }
