@@ -3,6 +3,8 @@
 //!
 //! `tests/fixtures/checker/faults/<rule>.txt` holds texts divided by `----`, every
 //! fault between ⟦ and ⟧; `sound/<topic>.txt` holds texts without any.
+//! `agreements/<kind>.txt` holds whole agreements written by people who had not seen
+//! the rules: the first line says what is wrong, or that nothing is.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
@@ -106,6 +108,50 @@ fn sound_texts_raise_nothing() {
     assert!(texts.len() >= 60, "{}", texts.len());
 }
 
+/// An agreement without its first line, and whether that says it is sound or that
+/// its fault is not found yet.
+fn agreements() -> Vec<(String, String, String)> {
+    let texts = corpus("agreements").into_iter();
+    let texts = texts.map(|(kind, text)| {
+        let (first, rest) = text.split_once('\n').unwrap();
+        let note = first.strip_prefix("# ").unwrap().to_owned();
+        (kind, note, rest.to_owned())
+    });
+    texts.collect()
+}
+
+#[test]
+fn the_fault_of_a_whole_agreement_is_found_and_nothing_else() {
+    let mut wrong = String::new();
+    let (mut faulty, mut sound, mut open) = (0, 0, 0);
+    for (kind, note, marked) in agreements() {
+        let (text, wanted) = unmarked(&marked);
+        let found = check::check_text(&text, TODAY);
+        let is_there = |f: &TextFinding| {
+            let at = &f.finding.at;
+            wanted.iter().any(|w| at.start < w.end && w.start < at.end)
+        };
+        let is_found = found.iter().any(is_there);
+        let others = found.iter().filter(|f| !is_there(f)).count();
+        // So that the list of what is not found yet stays true.
+        let is_right = match note.strip_prefix("not found yet: ") {
+            Some(_) => !is_found,
+            None => is_found != wanted.is_empty(),
+        };
+        open += u32::from(note.starts_with("not found yet"));
+        faulty += u32::from(!wanted.is_empty());
+        sound += u32::from(wanted.is_empty());
+        if !is_right || others > 0 {
+            wrong += &format!("{kind}: {note}\n{marked}found\n{}\n", shown(&text, &found));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(
+        faulty >= 230 && sound >= 100 && open <= faulty / 10,
+        "{faulty} {sound} {open}"
+    );
+}
+
 #[test]
 fn a_remedy_clears_its_fault_and_raises_no_other() {
     let mut mended = 0;
@@ -203,6 +249,7 @@ fn no_edit_makes_the_checker_panic() {
     let rounds: u64 = std::env::var("LIYUE_FUZZ").map_or(10_000, |n| n.parse().unwrap());
     let mut texts = corpus("faults");
     texts.extend(corpus("sound"));
+    texts.extend(corpus("agreements"));
     // xorshift64*: Vigna 2016, "An experimental exploration of Marsaglia's xorshift generators".
     let mut state = 0x9E37_79B9_7F4A_7C15_u64;
     let mut random = |below: usize| {

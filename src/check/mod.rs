@@ -284,7 +284,7 @@ pub fn check(draft: &Draft, article: &Article, fonts: &Fonts, today: Date) -> Ve
             problems.push(problem);
         }
     }
-    let order = subject::page_order(draft);
+    let order = subject.page_order();
     let position = |place: &Place| {
         let at = |p: &Place| order.iter().position(|o| o == p);
         at(place)

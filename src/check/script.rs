@@ -7,6 +7,7 @@ mod index;
 mod items;
 mod parties;
 mod plain;
+mod references;
 mod tiers;
 mod values;
 
@@ -19,6 +20,7 @@ pub(super) use self::{
     items::{Item, ItemStyle},
     parties::{PartyWords, bare_name},
     plain::heading_label,
+    references::{References, is_of_another},
     tiers::Tier,
     values::{after_labels, is_typed, near, number_at},
 };
@@ -47,6 +49,7 @@ pub(super) struct Script<'a> {
     line_starts: OnceLock<Vec<usize>>,
     index: OnceLock<Index>,
     tiers: OnceLock<Vec<Vec<Tier>>>,
+    references: OnceLock<References>,
 }
 
 /// A line: a heading, a paragraph, a row, a cell.
@@ -142,6 +145,7 @@ impl<'a> Script<'a> {
             line_starts: OnceLock::new(),
             index: OnceLock::new(),
             tiers: OnceLock::new(),
+            references: OnceLock::new(),
         }
     }
 
@@ -189,6 +193,11 @@ impl<'a> Script<'a> {
     pub(super) fn places<'s>(&'s self, word: &'s str) -> impl Iterator<Item = usize> + 's {
         let index = self.index.get_or_init(|| Index::of(&self.text));
         index.find(&self.text, word)
+    }
+
+    /// Where a character stands, in the order of the text.
+    pub(super) fn places_of(&self, c: char) -> &[usize] {
+        self.index.get_or_init(|| Index::of(&self.text)).of_char(c)
     }
 
     /// The day on which the agreement is checked.
@@ -300,6 +309,11 @@ impl<'a> Script<'a> {
     /// The labels of lists typed by hand, in order.
     pub(super) fn items(&self) -> &[Item] {
         self.items.get_or_init(|| items::items(self))
+    }
+
+    /// The references to articles in the running text.
+    pub(super) fn references(&self) -> &References {
+        self.references.get_or_init(|| references::references(self))
     }
 
     /// The tiers that stand together: of one sentence, list or column.

@@ -1,6 +1,6 @@
 //! What rules on fields see: the printed fields, the cells of tables, the answers.
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet};
 
 use jiff::civil::Date;
 
@@ -16,7 +16,7 @@ use crate::{
 
 /// How many required fields are printed and how many of them are filled.
 pub fn progress(draft: &Draft) -> (usize, usize) {
-    let printed = printed(draft);
+    let printed = printed(draft, &parts(draft));
     let required = printed.iter().filter(|p| is_required(draft, p.field));
     let (mut filled, mut of) = (0, 0);
     for p in required {
@@ -33,6 +33,8 @@ pub(crate) struct Subject<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) today: Date,
     pub(super) printed: Vec<Printed<'a>>,
+    /// Every part and the fields it asks for, in page order.
+    parts: Vec<(Part, Vec<&'a Field>)>,
     pub(super) cells: Vec<Cell<'a>>,
 }
 
@@ -57,8 +59,10 @@ impl<'a> Subject<'a> {
         fonts: &'a Fonts,
         today: Date,
     ) -> Subject<'a> {
-        let printed = printed(draft);
+        let parts = parts(draft);
+        let printed = printed(draft, &parts);
         Subject {
+            parts,
             draft,
             article,
             fonts,
@@ -66,6 +70,17 @@ impl<'a> Subject<'a> {
             cells: cells(draft, &printed),
             printed,
         }
+    }
+
+    /// Every part and its fields, in page order.
+    pub(super) fn page_order(&self) -> Vec<Place> {
+        let mut order = Vec::new();
+        for (part, fields) in &self.parts {
+            order.push(Place::part(part.clone()));
+            let fields = fields.iter();
+            order.extend(fields.map(|f| Place::field(part.clone(), f.id.clone())));
+        }
+        order
     }
 
     /// Printed fields, cells of tables too, with an answer that is not left for the
@@ -111,14 +126,14 @@ pub(super) fn is_required(draft: &Draft, field: &Field) -> bool {
 
 /// Fields that are printed or decide what is printed, each once, at its first
 /// place, in page order.
-fn printed(draft: &Draft) -> Vec<Printed<'_>> {
+fn printed<'a>(draft: &'a Draft, parts: &[(Part, Vec<&'a Field>)]) -> Vec<Printed<'a>> {
     let mut seen = HashSet::new();
     let mut printed = Vec::new();
-    for part in parts::parts(draft)
-        .into_iter()
-        .filter(|p| parts::is_asked_for(draft, p))
+    for (part, fields) in parts
+        .iter()
+        .filter(|(part, _)| parts::is_asked_for(draft, part))
     {
-        for field in parts::fields_of(draft, &part) {
+        for field in fields.iter().copied() {
             if seen.insert(&field.id) {
                 let place = Place::field(part.clone(), field.id.clone());
                 printed.push(Printed { field, place });
@@ -128,24 +143,20 @@ fn printed(draft: &Draft) -> Vec<Printed<'_>> {
     printed
 }
 
-/// Every part and its fields, in page order.
-pub(super) fn page_order(draft: &Draft) -> Vec<Place> {
-    let mut order = Vec::new();
-    for part in parts::parts(draft) {
-        order.push(Place::part(part.clone()));
-        let fields = parts::fields_of(draft, &part).into_iter();
-        order.extend(fields.map(|f| Place::field(part.clone(), f.id.clone())));
-    }
-    order
+fn parts(draft: &Draft) -> Vec<(Part, Vec<&Field>)> {
+    let parts = parts::parts(draft).into_iter();
+    let parts = parts.map(|part| {
+        let fields = parts::fields_of(draft, &part);
+        (part, fields)
+    });
+    parts.collect()
 }
 
 /// The printed words with their places, labels and headings included.
-pub(super) fn words(article: &Article) -> impl Iterator<Item = (Place, &str)> {
-    article
-        .blocks
-        .iter()
-        .flat_map(|block| -> Box<dyn Iterator<Item = (Place, &str)>> {
-            let own = |text| (Place::part(block.part.clone()), text);
+pub(super) fn words(article: &Article) -> impl Iterator<Item = (Cow<'_, Place>, &str)> {
+    article.blocks.iter().flat_map(
+        |block| -> Box<dyn Iterator<Item = (Cow<'_, Place>, &str)>> {
+            let own = |text| (Cow::Owned(Place::part(block.part.clone())), text);
             match &block.content {
                 Content::Title(text) | Content::SigningNote(text) => {
                     Box::new(std::iter::once(own(text.as_str())))
@@ -173,17 +184,21 @@ pub(super) fn words(article: &Article) -> impl Iterator<Item = (Place, &str)> {
                         .flat_map(row_words),
                 ),
             }
-        })
+        },
+    )
 }
 
-fn row_words(row: &Row) -> impl Iterator<Item = (Place, &str)> {
-    std::iter::once((Place::part(row.place.part.clone()), row.label.as_str()))
-        .chain(texts(&row.value))
+fn row_words(row: &Row) -> impl Iterator<Item = (Cow<'_, Place>, &str)> {
+    std::iter::once((
+        Cow::Owned(Place::part(row.place.part.clone())),
+        row.label.as_str(),
+    ))
+    .chain(texts(&row.value))
 }
 
-fn texts(pieces: &[Piece]) -> impl Iterator<Item = (Place, &str)> {
+fn texts(pieces: &[Piece]) -> impl Iterator<Item = (Cow<'_, Place>, &str)> {
     pieces.iter().filter_map(|piece| match piece {
-        Piece::Text { text, place, .. } => Some((place.clone(), text.as_str())),
+        Piece::Text { text, place, .. } => Some((Cow::Borrowed(place), text.as_str())),
         Piece::Blank { .. } => None,
     })
 }

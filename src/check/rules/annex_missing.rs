@@ -4,10 +4,9 @@
 //! **Why it matters.** What the annex was to settle is not settled.
 //! **Limit.** With 附件一 attached, 附件一 is right and 附件二 is reported.
 
-use super::typed_reference_to_missing_clause::is_of_another;
 use crate::check::{
     Finding, Severity, regex,
-    script::{LineKind, Script, number},
+    script::{LineKind, Script, is_of_another, number},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {

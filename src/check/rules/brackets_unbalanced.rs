@@ -20,14 +20,19 @@ const PAIRS: [(char, char); 6] = [
 ];
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    for line in script.lines().iter().filter(|l| l.kind != LineKind::Cell) {
+    let text = script.text();
+    let mut marks: Vec<(usize, char)> = (PAIRS.iter())
+        .flat_map(|(open, close)| [*open, *close])
+        .flat_map(|mark| script.places_of(mark).iter().map(move |at| (*at, mark)))
+        .collect();
+    marks.sort_unstable();
+    let mut marks = marks.into_iter().peekable();
+    for line in script.lines() {
         let mut open: Vec<(char, usize, char)> = Vec::new();
-        let words = script.words(line);
-        for (n, mark) in words.match_indices(is_mark) {
-            let Some(c) = mark.chars().next() else {
+        while let Some((at, c)) = marks.next_if(|(at, _)| *at < line.range.end) {
+            if line.kind == LineKind::Cell || at < line.range.start {
                 continue;
-            };
-            let at = line.range.start + n;
+            }
             if let Some((_, close)) = PAIRS.iter().find(|(o, _)| *o == c) {
                 open.push((*close, at, c));
             } else if let Some((_, close)) = PAIRS.iter().find(|(_, close)| *close == c) {
@@ -47,7 +52,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
                         }
                         open.pop();
                     }
-                    None if is_list_number(words, n, c) => {}
+                    None if is_list_number(&text[line.range.start..at], c) => {}
                     None => report(script, at..at + c.len_utf8(), out),
                 }
             }
@@ -58,21 +63,14 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        '（' | '）' | '(' | ')' | '《' | '》' | '“' | '”' | '「' | '」' | '【' | '】'
-    )
-}
-
 /// `1）` or `a)` at the head of a line or behind a mark.
-fn is_list_number(words: &str, n: usize, c: char) -> bool {
+fn is_list_number(before: &str, c: char) -> bool {
     matches!(c, '）' | ')')
-        && words[..n]
+        && before
             .chars()
             .next_back()
             .is_some_and(|b| b.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(b))
-        && words[..n]
+        && before
             .trim_end_matches(|b: char| {
                 b.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(b)
             })

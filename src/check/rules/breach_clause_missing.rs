@@ -30,6 +30,14 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "拖欠",
         "逾期",
         "不履行",
+        "迟延",
+        "迟交",
+        "迟付",
+        "每拖",
+        "每日付",
+        "每天付",
+        "每日按",
+        "每天按",
     ];
     if !script.is_whole() || script.says(&known) {
         return;
@@ -54,6 +62,7 @@ mod tests {
     fn an_agreement_says_what_follows_a_breach() {
         finds(RULE, &whole("⟦维护协议⟧", "乙方每月巡检一次。"));
         clean(RULE, &whole("维护协议", "乙方造成损失的，应当赔偿。"));
+        clean(RULE, &whole("维护协议", "到期不付的，每日付价款的0.03%。"));
         clean(RULE, "维护协议\n乙方每月巡检一次。");
     }
 }

@@ -28,7 +28,7 @@ pub(in crate::check) fn run(subject: &Subject<'_>, out: &mut Vec<Problem>) {
                 .iter()
                 .any(|(p, cs)| place.field.is_some() && p.field == place.field && cs.contains(&c));
             if !known {
-                let found = missing.entry(place.clone()).or_default();
+                let found = missing.entry(place.clone().into_owned()).or_default();
                 if !found.contains(&c) {
                     found.push(c);
                 }

@@ -6,7 +6,6 @@
 //! **Limit.** A live reference `{{@id}}` prints the same words and is right.
 //! **Remedy.** A live reference in its place.
 
-use super::typed_reference_to_missing_clause::references;
 use crate::{
     check::{
         Finding, Replacement, Severity,
@@ -19,10 +18,13 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     if script.draft().is_none() {
         return;
     }
-    for (at, wanted) in references(script) {
+    for (at, wanted) in script.references().own.iter().cloned() {
         let is_own = script.span(&at).is_some_and(|s| s.source == Source::Own);
-        let heading = script.headings().find(|(n, _)| *n == Some(wanted));
-        let Some((_, heading)) = heading.filter(|_| is_own) else {
+        if !is_own {
+            continue;
+        }
+        let mut headings = script.headings();
+        let Some((_, heading)) = headings.find(|(n, _)| *n == Some(wanted)) else {
             continue;
         };
         let Part::Clause(id) = script.place(heading.range.start).part else {

@@ -5,7 +5,6 @@
 //! number of another article was meant.
 //! **Limit.** 第八条第一款 within the eighth article is right, and so is 本条.
 
-use super::typed_reference_to_missing_clause::references;
 use crate::check::{
     Finding, Severity, regex,
     script::{LineKind, Script},
@@ -15,7 +14,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
     let sends = regex!(r"(?:按照?|依照?|依据|根据|适用|参照|详?见)(?:本(?:合同|协议|合约))?$");
     let headings: Vec<_> = script.headings().collect();
-    for (at, wanted) in references(script) {
+    for (at, wanted) in script.references().own.iter().cloned() {
         let n = headings.partition_point(|(_, l)| l.range.start <= at.start);
         let own = n.checked_sub(1).and_then(|n| headings[n].0);
         let near = text.floor_char_boundary(at.start.saturating_sub(30));

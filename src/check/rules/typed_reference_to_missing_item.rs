@@ -43,7 +43,7 @@ fn missing_items(script: &Script<'_>) -> Vec<Range<usize>> {
         r"(本|第([一二三四五六七八九十百0-9]{1,5}))条(第[（(]?([一二三四五六七八九十]{1,3})[）)]?项)"
     );
     let clauses = clauses(script);
-    let of_others = super::typed_reference_to_missing_clause::other_references(script);
+    let of_others = &script.references().others;
     let mut found = Vec::new();
     for c in form.captures_iter(text) {
         let (Some(whole), Some(item), Some(wanted)) = (

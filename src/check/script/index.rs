@@ -51,7 +51,11 @@ impl Index {
         indexed.chain(searched.into_iter().flatten().map(|(at, _)| at))
     }
 
-    fn of_char(&self, c: char) -> &[usize] {
+    /// Where a character stands; nowhere, when it is none that is kept.
+    pub(super) fn of_char(&self, c: char) -> &[usize] {
+        if c as usize >= KEPT {
+            return &[];
+        }
         let code = c as usize;
         let start = code.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.places[start..self.ends[code]]
