@@ -3,8 +3,8 @@
 //!
 //! `tests/fixtures/checker/faults/<rule>.txt` holds texts divided by `----`, every
 //! fault between ⟦ and ⟧; `sound/<topic>.txt` holds texts without any.
-//! `agreements/<kind>.txt` holds whole agreements written by people who had not seen
-//! the rules: the first line says what is wrong, or that nothing is.
+//! `agreements/<kind>.txt` holds whole agreements written without sight of the rules:
+//! the first line says what is wrong, or that nothing is.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
