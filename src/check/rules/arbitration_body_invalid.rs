@@ -200,7 +200,8 @@ fn other_boards(script: &Script<'_>, out: &mut Vec<Finding>) {
             continue;
         };
         let around = sentence(text, board.start());
-        let before = &text[around.start..whole.start()];
+        // The lead may stand in the sentence before: 提交本地！劳动仲裁委员会.
+        let before = text.get(around.start..whole.start()).unwrap_or("");
         let is_theirs = says(
             &text[around],
             &[
@@ -241,6 +242,11 @@ mod tests {
     use crate::check::testing::{clean, finds};
 
     const RULE: &str = "arbitration_body_invalid";
+
+    #[test]
+    fn a_lead_in_the_sentence_before_is_no_part_of_it() {
+        finds(RULE, "买卖协议\n争议提交本地！⟦劳动仲裁委员会⟧处理。");
+    }
 
     #[test]
     fn bodies_that_do_not_arbitrate_are_reported() {
