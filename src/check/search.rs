@@ -13,17 +13,7 @@ pub(super) fn find_with<'t>(
     signs: &[&'static str],
     form: &'t Regex,
 ) -> impl Iterator<Item = Match<'t>> {
-    let text = script.text();
-    lines_with(script, signs)
-        .into_iter()
-        .flat_map(move |(start, end)| {
-            let mut from = start;
-            std::iter::from_fn(move || {
-                let found = (from <= end).then(|| form.find_at(&text[..end], from))??;
-                from = beyond(text, found);
-                Some(found)
-            })
-        })
+    finds(script, signs, form).map(|(_, found)| found)
 }
 
 /// The captures that `form`, which may not reach across lines, has in the lines in which
@@ -33,18 +23,26 @@ pub(super) fn captures_with<'t>(
     signs: &[&'static str],
     form: &'t Regex,
 ) -> impl Iterator<Item = Captures<'t>> {
-    let text = script.text();
-    lines_with(script, signs)
-        .into_iter()
-        .flat_map(move |(start, end)| {
-            let mut from = start;
-            std::iter::from_fn(move || {
-                let line = &text[..end];
-                let found = (from <= end).then(|| form.find_at(line, from))??;
-                from = beyond(text, found);
-                form.captures_at(line, found.start())
-            })
+    let finds = finds(script, signs, form);
+    finds.filter_map(|(text, found)| form.captures_at(text, found.start()))
+}
+
+/// Each find, with the text up to the end of its line.
+fn finds<'t>(
+    script: &'t Script<'_>,
+    signs: &[&'static str],
+    form: &'t Regex,
+) -> impl Iterator<Item = (&'t str, Match<'t>)> {
+    let lines = lines_with(script, signs).into_iter();
+    lines.flat_map(move |(start, end)| {
+        let text = &script.text()[..end];
+        let mut from = start;
+        std::iter::from_fn(move || {
+            let found = (from <= end).then(|| form.find_at(text, from))??;
+            from = beyond(text, found);
+            Some((text, found))
         })
+    })
 }
 
 /// Where to go on after a find, one character further when it is empty.

@@ -30,6 +30,8 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "没",
         "改",
         "老板",
+        "领导",
+        "根据实际",
         "问",
         "记得",
         "别忘",
@@ -146,6 +148,10 @@ mod tests {
             "厂方按进货额的3%返利⟦（老周：对方要4%，定了再改）⟧，次年支付。",
         );
         finds(RULE, "质保期⟦待补充⟧。");
+        finds(RULE, "返利为3%⟦（领导还要看）⟧。");
+        finds(RULE, "付款方式为转账⟦（根据实际选）⟧。");
+        finds(RULE, "质保期为⟦TODO⟧个月。");
+        clean(RULE, "设备型号为MYTODO2。");
         finds(
             RULE,
             "按⟦错误！未找到引用源。⟧约定的时间，月租⟦«租金_每月»⟧元，⟦账号财务还没给⟧。",

@@ -223,6 +223,17 @@ mod tests {
     }
 
     #[test]
+    fn the_price_may_begin_its_line() {
+        let text = |last: &str| {
+            format!(
+                "协议\n第一条 费用\n服务费：36,000元。\n第二条 付款\n第一期付20,000元，{last}。"
+            )
+        };
+        finds("instalments_not_total", &text("⟦第二期付15,000元⟧"));
+        clean("instalments_not_total", &text("第二期付16,000元"));
+    }
+
+    #[test]
     fn entries_of_a_list_are_added() {
         let text = |last: &str| {
             format!(
