@@ -1,8 +1,9 @@
 //! # Bank card number whose check digit is wrong
 //! **What it does.** A card of a person has 16 to 19 digits and begins with 62 for
-//! UnionPay; its last digit is a check (Luhn). Reads numbers after 卡号, 账号 and 账户,
-//! and answers of the kind with 16 or 19 digits. Accounts of companies have no check
-//! digit: what stands beside 对公 or under the name of a company is let be.
+//! UnionPay; its last digit is a check (Luhn); a letter O or l stands for no digit.
+//! Reads numbers after 卡号, 账号 and 账户, and answers of the kind with 16 or 19 digits.
+//! Accounts of companies have no check digit: what stands beside 对公 or under the name
+//! of a company is let be.
 //! **Why it matters.** With one digit wrong the money does not arrive.
 //! **Limit.** 6217000000000006 is right, 6217000000000007 is not.
 
@@ -37,6 +38,18 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     }
     cards.sort_by_key(|(at, _)| at.start);
     for (at, number) in cards {
+        if has_letter_for_digit(&number) {
+            out.push(
+                Finding::new(
+                    "bank_card_check_failed",
+                    Severity::Warning,
+                    at,
+                    "卡号里混进了字母（O像0，l、I像1），请改成数字。",
+                )
+                .because("卡号错一位，款项就到不了。"),
+            );
+            continue;
+        }
         let is_digits = number.bytes().all(|b| b.is_ascii_digit());
         if !is_digits || !number.starts_with("62") || passes_luhn(&number) {
             continue;
@@ -73,6 +86,13 @@ fn is_of_company(script: &Script<'_>, at: usize) -> bool {
             .any(|l| is_row(l) && holder.is_match(script.words(l)))
 }
 
+/// Digits but for one or two letters that look like one: O for 0, I and l for 1.
+fn has_letter_for_digit(number: &str) -> bool {
+    let letters = number.chars().filter(|c| !c.is_ascii_digit());
+    let letters: Vec<char> = letters.collect();
+    matches!(letters.len(), 1 | 2) && letters.iter().all(|c| "OoIl".contains(*c))
+}
+
 fn passes_luhn(number: &str) -> bool {
     let digits = number.chars().rev().filter_map(|c| c.to_digit(10));
     let sum: u32 = digits
@@ -91,6 +111,13 @@ mod tests {
     use crate::check::testing::{clean, finds};
 
     const RULE: &str = "bank_card_check_failed";
+
+    #[test]
+    fn a_letter_for_a_digit_is_found() {
+        finds(RULE, "收款卡号：⟦6222 O217 0100 9357 205⟧");
+        finds(RULE, "收款卡号：⟦622202l701009357205⟧");
+        clean(RULE, "合同账号：OA20260100935720");
+    }
 
     #[test]
     fn a_card_one_digit_off_is_found() {

@@ -28,7 +28,7 @@ struct Gap {
     is_open: fn(&Script<'_>, &Range<usize>) -> bool,
 }
 
-fn gaps() -> [Gap; 12] {
+fn gaps() -> [Gap; 16] {
     let gap = |signs, form, may_be_for_the_pen, is_open| Gap {
         signs,
         form,
@@ -98,6 +98,36 @@ fn gaps() -> [Gap; 12] {
             ),
             false,
             |_, _| true,
+        ),
+        // 大写：人民币元整
+        gap(
+            &["币元整", "大写"],
+            regex!(r"人民币元整|大写[）)]?[：:]?[ 　]*(?:人民币)?元整"),
+            true,
+            |_, _| true,
+        ),
+        // 自年月日起
+        gap(
+            &["年月日"],
+            regex!(r"(?:[自于至在从]|截至|截止到?|日期[：:为])年月日"),
+            true,
+            // Left to `effective_date_undefined`.
+            |script, at| !near(script, at.end).1.contains("生效"),
+        ),
+        gap(
+            &["《》", "《 ", "《\u{3000}"],
+            regex!(r"《[ 　]*》"),
+            true,
+            |script, at| !regex!(r"书名号|[“”]$").is_match(near(script, at.start).0),
+        ),
+        // 运费由（供方/需方）负担
+        gap(
+            &["/", "／"],
+            regex!(
+                r"[（(](?:(?:[甲乙丙丁]方|[\u4E00-\u9FFF]{1,3}[方人])[/／](?:[甲乙丙丁]方|[\u4E00-\u9FFF]{1,3}[方人])|是[/／]否|有[/／]无|含[/／]不含|需要?[/／]不需要?|包括[/／]不包括)[）)]|由(?:甲方[/／]乙方|乙方[/／]甲方)"
+            ),
+            true,
+            is_unchosen,
         ),
         // □送货　□自提
         gap(
@@ -219,6 +249,18 @@ fn is_open_rule(script: &Script<'_>, at: &Range<usize>) -> bool {
     !is_identifier && !is_quoted && !is_line
 }
 
+/// A choice in a sentence that goes on after it, of which no side was struck out.
+fn is_unchosen(script: &Script<'_>, at: &Range<usize>) -> bool {
+    let before = near(script, at.start).0;
+    let after = near(script, at.end).1;
+    let goes_on =
+        regex!(r"^(?:负责|承担|负担|支付|提供|办理|出资|付|享有|所有|自行|同意|代|税|运费|派)");
+    script
+        .line_at(at.start)
+        .is_some_and(|l| l.kind == LineKind::Paragraph)
+        && (goes_on.is_match(after) || before.ends_with(['由', '归', '向']))
+}
+
 /// No box of the line is ticked, and it is part of the clauses.
 fn is_unticked(script: &Script<'_>, at: &Range<usize>) -> bool {
     let line = script.line_at(at.start);
@@ -283,6 +325,30 @@ mod tests {
     use crate::check::testing::{clean, finds};
 
     const RULE: &str = "blank_left_open";
+
+    #[test]
+    fn a_figure_that_was_never_typed_leaves_its_frame() {
+        finds("blank_left_open", "转让费86,000元，⟦大写：人民币元整⟧。");
+        finds("blank_left_open", "甲方⟦自年月日⟧起5日内把苗起完。");
+        finds("blank_left_open", "双方仍按照⟦《》⟧的约定履行。");
+        clean(
+            "blank_left_open",
+            "大写：人民币捌万元整。登记表写明出生年月日，金额以人民币元为单位。",
+        );
+    }
+
+    #[test]
+    fn of_two_parties_one_is_to_be_chosen() {
+        finds("blank_left_open", "协议\n运费由⟦（供方/需方）⟧负担。");
+        finds(
+            "blank_left_open",
+            "协议\n安装费⟦（含/不含）⟧税，⟦由甲方/乙方⟧支付。",
+        );
+        clean(
+            "blank_left_open",
+            "协议\n付款人（供方/需方均可）凭单付款，收件人（甲方/乙方）签收。",
+        );
+    }
 
     #[test]
     fn rules_in_a_clause_are_found_and_rules_to_sign_on_are_not() {

@@ -23,7 +23,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         r"定了再|再改|再定|还没(?:定|松口|谈|批|确认)|改一下|老板|领导(?:还|没|再)|问一?下|记得|别忘|核实后(?:填|改)|律师(?:看|审|改)|法务(?:看|审|改)|留一个|选一个填|删一个|看情况(?:定|填|写)|可选条款|二选一|根据实际(?:情况)?(?:填|改|修改|选)|按需(?:填|改|删)|模板|范本|此处(?:删|改|略)|供参考|提示：|起草说明"
     );
     let bare = regex!(
-        r"错误！(?:未找到引用源|未定义书签|未指定书签)。?|Error! (?:Reference source|Bookmark) not [a-z]+\.?|«[^»\n]{1,30}»|\{\{[^{}\n]{1,30}\}\}|\$\{[^{}\n]{1,30}\}|待补充|待完善|待补齐|后补|(?:TBD|TODO)(?-u:\b)|(?:暂|尚)待定|(?:删除|删去)(?:本|此|这段|该)(?:提示|说明|注释|行)|(?:以下|以上)内容仅供参考"
+        r"错误！(?:未找到引用源|未定义书签|未指定书签)。?|Error! (?:Reference source|Bookmark) not [a-z]+\.?|«[^»\n]{1,30}»|\{\{[^{}\n]{1,30}\}\}|\$\{[^{}\n]{1,30}\}|待补充|待完善|待补齐|后补|(?:TBD|TODO)(?-u:\b)|(?:暂|尚)待定|(?:删除|删去)(?:本|此|这段|该)(?:提示|说明|注释|行)|(?:以下|以上)内容仅供参考|(?:看一下|看看|核一下|问一下|确认一下)[，,][^。；\n]{0,30}再(?:改|定|填|说)"
     );
     const OPEN: &[&str] = &[
         "再",
@@ -69,6 +69,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "删除",
         "删去",
         "内容仅供参考",
+        "看一下",
+        "看看",
+        "一下，",
+        "一下,",
     ];
     for m in find_with(script, LEFT, bare) {
         // 事后补充协议 is a word.
@@ -106,8 +110,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 fn put_off(script: &Script<'_>) -> impl Iterator<Item = Range<usize>> {
     const NEAR: usize = 12;
     let text = script.text();
-    let form = regex!(r"先空着|还没给|回头再?填|以后再填|先不填");
-    let later = find_with(script, &["空着", "还没给", "填"], form);
+    let form = regex!(
+        r"先空着|还没给|回头再?填|以后再填|先不填|(?:下来|批了|批完|确定|定了|出来|回来|谈好|谈妥|核实)(?:之?后)?再(?:填|补上|写上)"
+    );
+    let later = find_with(script, &["空着", "还没给", "填", "再补", "再写"], form);
     later.map(move |m| {
         let ends_words = |c: char| "，。；：:\n".contains(c);
         let before = text[..m.start()].char_indices().rev();
@@ -140,6 +146,16 @@ mod tests {
     use crate::check::testing::{clean, finds};
 
     const RULE: &str = "drafting_note_left";
+
+    #[test]
+    fn a_question_to_a_colleague_is_found_without_brackets() {
+        finds(
+            RULE,
+            "每托盘每日2.50元，阿坤⟦看一下，老客户能不能让到2.3，回了我再改⟧，均为含税。",
+        );
+        finds(RULE, "厂家按货款返利，⟦点数等总部批下来再填⟧，次年支付。");
+        clean(RULE, "甲方看一下样品，满意的再签字；价格等核实后再定。");
+    }
 
     #[test]
     fn a_remark_to_a_colleague_is_found() {

@@ -22,7 +22,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let names = names
         .iter()
         .flat_map(|name| script.places(name).map(|at| at..at + name.len()));
-    found.extend(names.filter(|at| is_name(text, at)));
+    found.extend(names.filter(|at| is_name(text, at) && !is_example(script, at.start)));
     let mut end = 0;
     const CROSSES: &[&str] = &["某某", "XX", "xx", "Xx", "××", "ＸＸ", "ｘｘ"];
     let crosses = regex!(r"某某|XX|xx|Xx|××|ＸＸ|ｘｘ");
@@ -133,7 +133,7 @@ fn ends_in_letter(before: &str) -> bool {
 
 /// Is it quoted as an example of what must not be said?
 pub(super) fn is_example(script: &Script<'_>, at: usize) -> bool {
-    let forbids = regex!(r"字样|名义|不得|禁止|例如|比如");
+    let forbids = regex!(r"字样|名义|不得|禁止|例如|比如|虚构|假名");
     let (before, after) = near(script, at);
     let is_quoted = before.ends_with(['“', '「']);
     // 凡称“某某领导已经同意”的: a sentence is quoted, no name.

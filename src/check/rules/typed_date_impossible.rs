@@ -5,6 +5,8 @@
 //! **Why it matters.** Periods are counted from dates (民法典 201, 202).
 //! **Limit.** 2028年2月29日 exists, 2026年2月29日 does not. 13月 alone is a length of time.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::{
@@ -76,7 +78,13 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     }
     places.sort_by_key(|at| at.start);
     places.dedup_by_key(|at| at.start);
-    for at in places.into_iter().filter(|at| is_typed(script, at)) {
+    // 日期为2月30日时，系统应当提示: an example of a fault.
+    let is_example = |at: &Range<usize>| {
+        regex!(r"^[^。；]{0,30}?(?:时|的)，?[^，。；]{0,4}?(?:应当?)?(?:提示|报错|拦截)")
+            .is_match(near(script, at.end).1)
+    };
+    let places = places.into_iter();
+    for at in places.filter(|at| is_typed(script, at) && !is_example(at)) {
         let message = "日历上没有这一天，请核对日期。";
         out.push(
             Finding::new("typed_date_impossible", Severity::Error, at, message)

@@ -37,6 +37,12 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         let (name, domain) = (&text[start..n], text.get(n + 1..at.end).unwrap_or(""));
         if !name.is_empty() && domain.contains('.') {
             addresses.push(at);
+        } else if !name.is_empty()
+            && let Some(found) =
+                regex!(r"^[,，、。 ](?:com|cn|net|org)(?-u:\b)").find(&text[at.end..])
+        {
+            // name@example,com
+            addresses.push(start..at.end + found.len());
         }
     }
     addresses.sort_by_key(|at| at.start);
@@ -104,6 +110,7 @@ mod tests {
         finds(RULE, "电子邮箱：⟦repair@hexu⟧");
         finds(RULE, "电子邮箱：⟦repair@@hexu.example.com⟧");
         finds(RULE, "电子邮箱：⟦repair#hexu.example.com⟧");
+        finds(RULE, "照片发到⟦repair@hexu,com⟧，随时处理。");
         finds(RULE, "资料发至⟦repair@hexu..example.com⟧即可。");
         clean(RULE, "资料发至repair@hexu.example.com。");
         clean(

@@ -37,8 +37,13 @@ pub fn read(text: &str) -> Result<String, Fault> {
     }
 }
 
+/// The fewest and the most digits of a subscriber's number.
+const LEAST: usize = 7;
+const MOST: usize = 8;
+
 /// Area code (3 digits for 010 and 02x, else 4), a subscriber number of 7 or 8
-/// digits not starting with 0 or 1, an extension of up to 6.
+/// digits, 8 behind a short area code, not starting with 0 or 1, an extension of up
+/// to 6.
 fn landline(number: &str, extension: &str) -> Result<(), Fault> {
     let mut groups = number.split(['-', ' ', '(', ')']).filter(|g| !g.is_empty());
     let digits: String = groups.clone().collect();
@@ -49,12 +54,20 @@ fn landline(number: &str, extension: &str) -> Result<(), Fault> {
     };
     // 0371-63213668-801: a third group is an extension.
     let (first, second) = (groups.next().unwrap_or(""), groups.next());
+    // 010 8779 4126: a number in two groups.
+    let joined;
     let subscriber = match second {
+        Some(second) if first.len() == area && second.len() < LEAST => {
+            joined = format!("{second}{}", groups.next().unwrap_or(""));
+            &joined
+        }
         Some(second) if first.len() == area => second,
         _ => digits.get(area..).unwrap_or(""),
     };
     let extension_fine = groups.all(|g| g.len() <= 6) && extension.trim().len() <= 6;
-    let fine = (7..=8).contains(&subscriber.len()) && !subscriber.starts_with(['0', '1']);
+    // All cities with a code of three digits have numbers of eight.
+    let least = if area == 3 { MOST } else { LEAST };
+    let fine = (least..=MOST).contains(&subscriber.len()) && !subscriber.starts_with(['0', '1']);
     if fine && extension_fine {
         Ok(())
     } else {
@@ -78,7 +91,9 @@ mod tests {
             "(010)65512345",
             "0371-63213668",
             "0371-63213668-801",
-            "021-6551234",
+            "0412-6551234",
+            "0471-6537 209转806",
+            "（010）8779 4126",
             "0551-62799596转801",
             "400-820-1234",
             "4008201234",
@@ -98,6 +113,7 @@ mod tests {
             "400-820-123",
             "0371-632136680",
             "010-6551",
+            "021-6551234",
             "1231",
         ] {
             assert!(read(text).is_err(), "{text}");
