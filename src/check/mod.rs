@@ -255,6 +255,7 @@ pub const RULES: &[Rule] = rules![
         late_payment_rate_missing,
         profit_share_partnership,
         forfeiture_by_lateness,
+        lease_over_twenty_years,
         loan_interest_prededucted,
         entire_agreement_with_consumer,
         liability_to_third_parties,

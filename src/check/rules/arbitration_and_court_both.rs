@@ -117,23 +117,28 @@ pub(super) fn choices(script: &Script<'_>) -> Vec<Range<usize>> {
 fn suits_beside(script: &Script<'_>) -> Vec<Range<usize>> {
     let text = script.text();
     let submission = regex!(
-        r"(?:提交|提请|交由|交|向|由|申请)[^，。；\n]{2,30}?仲裁(?:委员会|院|中心)[^，。；\n]{0,40}?(?:仲裁|裁决)"
+        r"(?:提交|提请|交由|交|向|由|申请)[^，。；\n]{2,30}?仲裁(?:委员会|院|中心)(?:，[^，。；\n]{0,30}?|[^，。；\n]{0,40}?)(?:仲裁|裁决)"
     );
     let suit = regex!(
-        r"(?:可以?|有权|得以|直接)(?:依法|直接|随时|立即|另行){0,2}(?:向|到|在|去|上)[^，。；\n]{0,30}?法院[^，。；\n]{0,8}?(?:起诉|诉讼|打官司|告状)|(?:由|归)[^，。；\n]{2,30}?法院(?:管辖|审理|受理)"
+        r"(?:可以?|有权|得以|直接)(?:依法|直接|随时|立即|另行){0,2}(?:向|到|在|去|上)[^，。；\n]{0,30}?法院[^，。；\n]{0,8}?(?:起诉|诉讼|打官司|告状)|(?:由|归)[^，。；\n]{2,30}?法院(?:管辖|审理|受理)|(?:径行|直接|可以?)?诉至[^，。；\n]{0,30}?法院"
     );
     let of_others = regex!(
         r"其他|其余|另外|以外|除外|除了|除非|除本|除上|除前|除第|除因|除法|除依|主合同|原合同|劳动|人事|土地承包|第三人|第三方|不同意|不接受|不适用|不提交|无效|种方式"
     );
-    let mut submissions = find_with(script, &["仲裁"], submission);
-    let is_for_all = submissions.any(|m| {
-        let sentence = &text[sentence(text, m.start())];
-        !of_others.is_match(sentence) && says(sentence, &["争议", "纠纷", "协商"])
-    });
-    if !is_for_all || script.says(&["种方式", "方式之一", "□", "☑"]) {
+    let submissions = find_with(script, &["仲裁"], submission);
+    // A submission for all disputes meets every suit, one for some of them a suit for all.
+    let scopes: Vec<bool> = submissions
+        .map(|m| &text[sentence(text, m.start())])
+        .filter(|words| !of_others.is_match(words))
+        .filter(|words| says(words, &["争议", "纠纷", "协商", "意见不一"]))
+        .map(|words| !regex!(r"质量|数量|价格|等级|是否合格").is_match(words))
+        .collect();
+    let is_for_all = scopes.contains(&true);
+    if scopes.is_empty() || script.says(&["种方式", "方式之一", "□", "☑"]) {
         return Vec::new();
     }
     let claim = regex!(r"款|拖欠|欠|租金|费用|违约|逾期|争议|纠纷|本合同|本协议");
+    let all = regex!(r"(?:各类|任何|一切|所有|全部|凡|包括)[^。；\n]{0,14}?(?:争议|纠纷)");
     // A suit that is not one between the parties on their claims.
     let not_this = regex!(
         r"不得|不再|不影响|不向|不由|无权|期间|他人|时效|不服|保全|执行|没有约定|未约定|侵权|员工|仲裁|裁决|撤销|放弃|代位|保证人|担保人|被保证|侵害|冒用|仿冒|调解协议|公证"
@@ -142,7 +147,10 @@ fn suits_beside(script: &Script<'_>) -> Vec<Range<usize>> {
         .map(|m| m.range())
         .filter(|at| {
             let sentence = &text[sentence(text, at.start)];
-            claim.is_match(sentence)
+            let label = regex!(r"^[^：，]{1,12}：").find(sentence);
+            let sentence = &sentence[label.map_or(0, |m| m.end())..];
+            (is_for_all || all.is_match(sentence))
+                && claim.is_match(sentence)
                 && !of_others.is_match(sentence)
                 && !not_this.is_match(sentence)
         })
@@ -348,6 +356,15 @@ mod tests {
         clean(
             RULE,
             "货款争议由思明区人民法院管辖。\n其他争议提交厦门仲裁委员会仲裁。",
+        );
+        let some = "对材质意见不一的质量争议，提交厦门仲裁委员会，按该会规则仲裁。\n";
+        finds(
+            RULE,
+            &format!("{some}其他：各类争议，包括质量争议，可以⟦径行诉至思明区人民法院⟧。"),
+        );
+        clean(
+            RULE,
+            &format!("{some}质量以外的各类争议，可以诉至思明区人民法院。"),
         );
     }
 

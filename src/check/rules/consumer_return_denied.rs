@@ -53,11 +53,14 @@ fn returns(text: &str, out: &mut Vec<Finding>) {
         "投诉",
     ];
     let sound = ["非质量", "无理由", "质量问题的", "不是质量", "无质量"];
+    // “特价商品概不退换”的字条不作数; 换季都不是拒绝退换的理由
+    let is_disowned = regex!(r"不作数|不算数|无效|不(?:是|构成|能作为|得作为)[^，。]{0,8}理由");
     let even_so = regex!(r"无论|不论|不管|哪怕|即使|即便|就算|问题的?，?(?:也|都)");
     for sentence in sentences_of(text, regex!(r"不[^，。；\n]{0,2}退|退换|离柜|出门|离店"))
     {
-        let is_kept =
-            sentence.says(&kept) || sentence.says(&sound) && !even_so.is_match(sentence.words);
+        let is_kept = sentence.says(&kept)
+            || is_disowned.is_match(sentence.words)
+            || sentence.says(&sound) && !even_so.is_match(sentence.words);
         let Some(found) = form.find(sentence.words).filter(|_| !is_kept) else {
             continue;
         };
@@ -107,6 +110,11 @@ mod tests {
         );
         clean(RULE, &format!("{shop}店家不退也不换的，顾客可以投诉。"));
         clean(RULE, &format!("{shop}七日内可退，十五日内可换。"));
+        clean(
+            RULE,
+            &format!("{shop}拆过包装、用过几次，都不是拒绝退换的理由。"),
+        );
+        clean(RULE, &format!("{shop}柜台上“特价概不退换”的字条不作数。"));
     }
 
     #[test]

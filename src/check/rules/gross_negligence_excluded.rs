@@ -16,7 +16,7 @@ use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !regex!(r"故意|存心|成心|重大过失|严重过失|不论|无论|不管").is_match(text)
+    if !regex!(r"故意|存心|成心|蓄意|重大过失|严重过失|严重失职|不论|无论|不管").is_match(text)
     {
         return;
     }
@@ -26,13 +26,14 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     });
     let mut found: Vec<Range<usize>> = formal.collect();
     let causes = regex!(
-        r"故意|存心|成心|重大过失|严重过失|(?:不论|无论|不管)(?:是|因|由于|出于)?(?:何种|任何|什么|何|哪种|谁的|哪方的?)(?:原因|过错|错|责任)"
+        r"故意|存心|成心|蓄意|重大过失|严重过失|严重失职|(?:不论|无论|不管)(?:是|因|由于|出于)?(?:何种|任何|什么|何|哪种|谁的|哪方的?)(?:原因|过错|错|责任)"
     );
     for sentence in sentences_of(text, causes) {
         let end = sentence.start + sentence.words.len();
         let is_known = (found.iter()).any(|at| sentence.start <= at.start && at.start < end);
         let everyday = causes.find(sentence.words);
         let everyday = everyday.and_then(|cause| everyday_exclusion(&sentence, cause));
+        let everyday = everyday.or_else(|| capped(&sentence));
         found.extend(everyday.filter(|_| !is_known));
     }
     found.sort_by_key(|at| at.start);
@@ -48,6 +49,14 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             .under(Citation::read("民法典第506条")),
         );
     }
+}
+
+/// 该限额同样适用于故意造成的损失.
+fn capped(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let form = regex!(
+        r"(?:限额|上限|限制|封顶|最高额)[^，。；不]{0,8}?(?:同样|一并|一样|也|亦|均|仍|包括)[^，。；不]{0,3}?(?:适用|涵盖|及于|管)[^，。；不除]{0,16}?(?:故意|存心|成心|蓄意|重大过失|严重过失|严重失职)|(?:包括|即使|哪怕|即便)[^，。；不]{0,10}?(?:故意|存心|成心|蓄意|重大过失|严重过失)[^，。；不]{0,12}，[^，。；不]{0,10}?(?:限额|上限|最高额|封顶)"
+    );
+    form.find(sentence.words).map(|found| sentence.at(found))
 }
 
 /// 不赔, 只退运费 and the like after a cause that lies with the party that is freed.
@@ -102,6 +111,18 @@ mod tests {
     use crate::check::testing::{clean, finds};
 
     const RULE: &str = "gross_negligence_excluded";
+
+    #[test]
+    fn a_cap_holds_for_no_intent() {
+        finds(
+            RULE,
+            "赔偿不超过三个月仓储费；该⟦限额同样适用于保管人严重失职⟧以及蓄意所致的损失。",
+        );
+        clean(
+            RULE,
+            "赔偿不超过三个月仓储费；该限额不适用于保管人故意或者重大过失所致的损失。",
+        );
+    }
 
     #[test]
     fn a_party_cannot_free_itself_of_its_own_gross_fault() {

@@ -6,12 +6,12 @@
 //! **Limit.** Goods that nobody installs may count from delivery; 自安装完成之日起 is right.
 //! **Remedy.** 安装完成之日.
 
-use super::blanket_exclusion::sentences_with;
+use super::{blanket_exclusion::sentences_with, repair_freight_on_consumer::has_consumer};
 use crate::check::{Citation, Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let text = script.text();
-    if !script.says(&["安装"]) || !script.is_consumer() {
+    if !script.says(&["安装"]) || !has_consumer(script) {
         return;
     }
     let installs = regex!(
@@ -22,7 +22,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let form = regex!(
-        r"(?:保修|质保|包修|三包|保用|质量保证)[^，]{0,24}?，?(?:均|都)?(?:自|从|以|由)[^，]{0,8}?((?:购买|购货|购机|售出|销售|开票|发票开具|付款)(?:之日|日期|当日|日))"
+        r"(?:保修|质保|包修|三包|保用|质量保证)[^，]{0,24}?，?(?:均|都)?(?:自|从|以|由)[^，]{0,8}?((?:购买|购货|购机|售出|销售|开票|发票开具|付款|发票(?:上|上面|开出)?的?)(?:之日|日期|日子|当日|当天|那天|日))"
     );
     let other = ["安装", "无需", "不需", "其他商品", "延长"];
     for sentence in sentences_with(
@@ -68,6 +68,10 @@ mod tests {
             RULE,
             &with("甲方应当上门安装。\n质保期从开票之日起计算。"),
             &with("甲方应当上门安装。\n质保期从安装完成之日起计算。"),
+        );
+        finds(
+            RULE,
+            &with("甲方负责安装。\n整机保修三年，水泵保修两年，都从⟦发票上的日子⟧起算。"),
         );
         clean(
             RULE,

@@ -60,10 +60,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 /// What the buyer's own line says of him: 买方：沈……，城镇居民户口.
 fn buyers_row(script: &Script<'_>) -> Option<Range<usize>> {
     let row = regex!(
-        r"^(?:乙方|买方|买家|受让方|受让人|购房人|买受人|购买方|承买人)(?:[（(][^）)]*[）)])?\s*[：:]"
+        r"^(?:乙方|买方|买家|买房人|买房方|受让方|受让人|购房人|购房方|买受人|购买方|承买人)(?:[（(][^）)]*[）)])?\s*[：:]"
     );
     let status = regex!(
-        r"城镇居民(?:户口|户籍)?|城市居民(?:户口|户籍)?|城里人|城里(?:居民|户口)|市区(?:居民|户口)|县城居民|城镇(?:户口|户籍)|城市(?:户口|户籍)|非农业?(?:户口|户籍)|(?:不是|并非|不属于|非)[^，。；]{0,12}?(?:村|集体|经济组织|合作社)[^，。；]{0,6}?(?:村民|成员|社员|村人)|外村(?:村民|人)"
+        r"城镇居民(?:户口|户籍)?|城市居民(?:户口|户籍)?|城里人|城里(?:居民|户口)|市区(?:居民|户口)|县城居民|街道居民|城镇(?:户口|户籍)|城市(?:户口|户籍)|非农业?(?:户口|户籍)|(?:不是|并非|不属于|非)[^，。；]{0,12}?(?:村|集体|经济组织|合作社)[^，。；]{0,6}?(?:村民|成员|社员|村人)|外村(?:村民|人)"
     );
     let before = regex!(r"(?:不是|不属|并非|非|未|原|曾|迁)[^，。；]{0,4}$");
     let lines = script.lines().iter();
@@ -77,7 +77,7 @@ fn buyers_row(script: &Script<'_>) -> Option<Range<usize>> {
     });
     said.next().map(at).or_else(|| {
         let seller = regex!(
-            r"^(?:甲方|卖方|卖家|出让方|转让方|转让人|出卖人|出售方)(?:[（(][^）)]*[）)])?\s*[：:]"
+            r"^(?:甲方|卖方|卖家|卖房人|卖房方|出让方|转让方|转让人|出卖人|出售方)(?:[（(][^）)]*[）)])?\s*[：:]"
         );
         let lines = script.lines().iter();
         let mut head = lines.take_while(|l| l.kind != LineKind::Heading);
@@ -207,6 +207,19 @@ mod tests {
         clean(RULE, &sale("乙方为城镇居民的，本协议不生效。"));
         clean(RULE, &sale("如乙方为城镇居民，本协议不生效。"));
         clean(RULE, "门面租赁协议\n乙方系城镇居民，在本村承租门面。");
+    }
+
+    #[test]
+    fn a_buyer_who_lives_in_a_street_of_the_town_is_reported() {
+        let head = "房屋买卖协议\n卖房人：沈怀安，柳溪村村民\n买房人：方秋生，";
+        finds(
+            RULE,
+            &format!("{head}安州市城东区⟦街道居民⟧\n一、宅基地上的平房卖给买房人。"),
+        );
+        clean(
+            RULE,
+            &format!("{head}柳溪村村民\n一、宅基地上的平房卖给买房人。"),
+        );
     }
 
     #[test]

@@ -99,6 +99,7 @@ pub(super) mod item_number_skipped;
 pub(super) mod judicial_interpretation_repealed;
 pub(super) mod land_ownership_sold;
 pub(super) mod late_payment_rate_missing;
+pub(super) mod lease_over_twenty_years;
 pub(super) mod legal_person_label;
 pub(super) mod liability_to_third_parties;
 pub(super) mod limitation_period_altered;

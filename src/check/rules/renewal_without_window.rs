@@ -23,7 +23,9 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         };
         let before = &sentence.words[..found.start()];
         let is_denied =
-            before.ends_with(['不', '非']) || sentence.says(&["不自动", "不得", "不会"]);
+            regex!(r"[不非]$|(?:不(?:再|约定|设|适用|采用|实行)|没有|并无|未约定)[^，]{0,4}$")
+                .is_match(before)
+                || sentence.says(&["不自动", "不得", "不会"]);
         let is_delay = sentence.says(&["工期", "交付", "保修", "质保", "时限"]);
         if is_denied || is_delay || window.is_match(paragraph(text, &sentence)) {
             continue;
@@ -75,6 +77,7 @@ mod tests {
     #[test]
     fn what_does_not_renew_is_right() {
         clean(RULE, "本协议期满即终止，不自动续期。");
+        clean(RULE, "期满可以优先承租，不约定自动续期。");
         clean(RULE, "因甲方原因停工的，工期自动顺延。");
         clean(RULE, "系统自动延长屏幕亮起的时间。");
     }

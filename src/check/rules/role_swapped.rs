@@ -213,7 +213,7 @@ mod tests {
             ("卖方", "买方", "验收后7日内，⟦甲方将货款汇入⟧乙方账户。"),
             ("承揽方", "定作方", "⟦甲方付给乙方加工费3000元⟧。"),
         ] {
-            finds(RULE, &deal(performs, pays, &words));
+            finds(RULE, &deal(performs, pays, words));
             let right = words.replace(['⟦', '⟧'], "");
             let right = right.replace("甲方", "丙").replace("乙方", "甲方");
             clean(RULE, &deal(performs, pays, &right.replace('丙', "乙方")));

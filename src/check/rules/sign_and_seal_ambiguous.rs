@@ -26,6 +26,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         "均须",
         "同时具备",
         "二者",
+        "均可",
+        "都可",
+        "都行",
+        "都算",
     ];
     for found in form.find_iter(text) {
         let sentence = script.sentence_at(found.start());
@@ -79,6 +83,7 @@ mod tests {
     #[test]
     fn where_effect_does_not_hang_on_it_nothing_is_said() {
         clean(RULE, "交接清单由双方签字、盖章。");
+        clean(RULE, "一式两份，签字盖章均可，自最后一方签署之日起生效。");
         clean(RULE, "本协议经双方签字、盖章后生效，签字和盖章缺一不可。");
         clean(RULE, "甲方（签字、盖章）：");
     }

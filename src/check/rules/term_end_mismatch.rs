@@ -16,9 +16,15 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let form = regex!(
         r"(?:期限|有效期|租期|服务期|合作期|期|共|为期)(?:为|是|共|：|限为)?\s*(?:共)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})(年|个月)"
     );
+    let mut behind = 0;
     for (start, end, at) in periods(script) {
-        let words = &script.text()[script.sentence_at(at.start)];
-        let mut terms = form.captures_iter(words);
+        let sentence = script.sentence_at(at.start);
+        // What stands before an earlier period is that one's term.
+        let from = sentence.start.max(behind).min(sentence.end);
+        behind = at.end;
+        let words = &script.text()[from..sentence.end];
+        let mut terms = (form.captures_iter(words))
+            .filter(|c| !c.get(0).is_some_and(|m| is_part(&words[..m.start()])));
         let (Some(term), None) = (terms.next(), terms.next()) else {
             continue;
         };
@@ -50,6 +56,12 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// Do these words make what follows them a part of the term: 其中试用期, 首个免租期?
+fn is_part(before: &str) -> bool {
+    regex!(r"(?:其中|包括|含)[^，。；]{0,6}$|(?:试用|免租|保修|质保|宽限|装修|缓冲|磨合)$")
+        .is_match(before)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::check::testing::{clean, finds};
@@ -71,6 +83,14 @@ mod tests {
         finds(
             "term_end_mismatch",
             "协议\n服务期限为6个月，自2026年11月23日起至⟦2027年5月24日⟧止。",
+        );
+        clean(
+            "term_end_mismatch",
+            "协议\n自2026年12月1日起至2029年11月30日止，其中试用期三个月。",
+        );
+        finds(
+            "term_end_mismatch",
+            "协议\n合作期一年，自2026年12月1日起至2027年11月30日止，淡季两期，第二期三个月，自2027年5月1日起至⟦2027年8月31日⟧止。",
         );
     }
 }
