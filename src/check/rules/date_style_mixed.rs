@@ -37,7 +37,8 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         if is_other(script, &whole.range()) {
             continue;
         }
-        has_arabic |= arabic > 0;
+        // A year alone, 2027年的耕种, is no style of dates.
+        has_arabic |= arabic > 1;
         let right =
             in_arabic([found.get(1), found.get(2), found.get(3)].map(|m| m.map(|m| m.as_str())));
         let unit_at_end = &whole.as_str()[whole.as_str().len() - UNIT..];

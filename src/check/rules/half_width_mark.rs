@@ -65,8 +65,16 @@ pub(in crate::check) fn marks(script: &Script<'_>) -> Vec<(Range<usize>, &'stati
         let is_cell = script
             .line_at(found.start())
             .is_none_or(|l| l.kind == LineKind::Cell);
+        // Two marks in a row have a rule of their own.
+        let is_doubled = before.is_some_and(|c| "，。；：、".contains(c))
+            || matches!(mark, "," | ";") && after.is_some_and(|c| "，。；：、".contains(c));
         let is_list_number = mark == ")" && before.is_some_and(|c| c.is_ascii_alphanumeric());
-        if !beside || is_cell || is_list_number || script.is_checked_value(&found.range()) {
+        if !beside
+            || is_doubled
+            || is_cell
+            || is_list_number
+            || script.is_checked_value(&found.range())
+        {
             continue;
         }
         let full = match mark {

@@ -1,6 +1,6 @@
 //! # Two marks in a row
-//! **What it does.** Finds ，， 。。 ，。 ；。 、， ：： and the like. …… and —— are
-//! one mark, and a mark behind a closing bracket or quote is right.
+//! **What it does.** Finds ，， 。。 ，。 ；。 、， ：： and the like, of either width. …… and
+//! —— are one mark, and a mark behind a closing bracket or quote is right.
 //! **Why it matters.** A word between them may be missing.
 //! **Limit.** ）。 and ”， are right, 。， is reported.
 //! **Remedy.** The one mark that ends most.
@@ -8,14 +8,25 @@
 use crate::check::{Finding, Severity, regex, script::Script};
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
-    for found in regex!(r"[，。；：、！？]{2,}").find_iter(script.text()) {
+    for found in
+        regex!(r"[，。；：、！？]{2,}|[，。；：、][,;:.]|[,;][，。；：、]").find_iter(script.text())
+    {
         let marks = found.as_str();
         // ？！ and ！！ are an expression, not a slip.
         if marks.chars().all(|c| matches!(c, '？' | '！')) {
             continue;
         }
         let right = ['。', '；', '：', '，', '、', '？', '！'];
-        let right = right.into_iter().find(|c| marks.contains(*c));
+        let full: String = (marks.chars())
+            .map(|c| match c {
+                ',' => '，',
+                ';' => '；',
+                ':' => '：',
+                '.' => '。',
+                c => c,
+            })
+            .collect();
+        let right = right.into_iter().find(|c| full.contains(*c));
         let message =
             format!("“{marks}”是连着的两个标点：请看看中间是否漏了字，没有漏的只留一个。");
         out.push(
@@ -37,6 +48,12 @@ mod tests {
             "mark_doubled",
             "乙方付款，。甲方开票；。",
             "乙方付款。甲方开票。",
+        );
+        finds("mark_doubled", "乙方付款⟦，,⟧甲方开票。");
+        mends(
+            "mark_doubled",
+            "乙方付款，,甲方开票.。",
+            "乙方付款，甲方开票.。",
         );
         clean(
             "mark_doubled",

@@ -7,7 +7,7 @@
 
 use crate::check::{
     Finding, Severity, regex,
-    script::{BLANK, Script},
+    script::{BLANK, Line, Script},
 };
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
@@ -35,6 +35,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             && regex!(r"[，。；：\u4E00-\u9FFF](?:还要|还应|还需|应当|必须|以及|并且|或者|按照|依照|根据|由于|如果|除非|包括但不限于)[。；]$")
             .is_match(words);
         if !hangs && !open && !stops {
+            out.extend(without_consequence(script, line));
             continue;
         }
         let tail = words.char_indices().rev().nth(5).map_or(0, |(n, _)| n);
@@ -50,6 +51,37 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// 承运人未在约定时间运抵，且迟延超过48小时的。 and nothing of what then happens.
+fn without_consequence(script: &Script<'_>, line: &Line) -> Option<Finding> {
+    let words = script.words(line);
+    let case = regex!(
+        r"^[^，。；：]{0,8}?(?:未|逾期|迟延|延迟|超过|拒绝|拒不|擅自|发生|遇到|不能)[^。；：]*的$"
+    );
+    let consequence = regex!(
+        r"应|可以?|有权|须|必须|承担|支付|赔|视为|不得|不[高低少多]于|补|换|修|由|归|即|是|为|属|算|自动|均|都|按|免|退|加|扣"
+    );
+    // The last of several cases ends so.
+    let start = script.text()[..line.range.start].trim_end();
+    if words.len() == line.range.len() && start.ends_with(['：', '；', '，']) {
+        return None;
+    }
+    let mut from = 0;
+    for sentence in words.split_inclusive('。') {
+        let own = sentence.trim_end_matches('。');
+        let at = line.range.start + from..line.range.start + from + own.len();
+        from += sentence.len();
+        let is_ended = own.len() < sentence.len();
+        if is_ended && case.is_match(own) && !consequence.is_match(own) {
+            let message = "这句话只说了什么情形，没有说怎么办：请补完。";
+            return Some(
+                Finding::new("sentence_breaks_off", Severity::Warning, at, message)
+                    .because("没有写完的话不算约定。"),
+            );
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use crate::check::testing::{clean, finds};
@@ -62,6 +94,14 @@ mod tests {
             "协议\n甲方负责送货，并负⟦责为乙方培训⟧\n",
         );
         finds("sentence_breaks_off", "协议\n甲方负责送⟦货、安装以及⟧\n");
+        finds(
+            "sentence_breaks_off",
+            "协议\n毁损的，照价赔偿。⟦承运人未在约定时间运抵，且迟延超过48小时的⟧。改地点的，另付运费。\n",
+        );
+        clean(
+            "sentence_breaks_off",
+            "协议\n有下列情形之一的，甲方可以解除：\n拖欠租金满三十日，经催告仍不支付的。\n",
+        );
         clean(
             "sentence_breaks_off",
             "协议\n甲方负责送货和安装。\n双方确认如下：\n（一）送货；\n（二）安装\n",

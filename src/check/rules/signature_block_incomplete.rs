@@ -20,7 +20,19 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let lines: Vec<&str> = signing_lines(script).map(|l| script.words(l)).collect();
-    let parties = script.parties().iter().filter(|p| is_known(p));
+    let guardian = regex!(r"家长|监护人|父母");
+    let has_guardian = (script.parties().iter())
+        .any(|p| guardian.is_match(&p.role) || guardian.is_match(&p.called));
+    // A child is signed for.
+    let is_ward = |p: &PartyWords| {
+        has_guardian
+            && says(&p.role, &["学员", "学生", "孩子", "幼儿"])
+            && !guardian.is_match(&p.role)
+    };
+    let parties = script
+        .parties()
+        .iter()
+        .filter(|p| is_known(p) && !is_ward(p));
     let (signed, unsigned): (Vec<_>, Vec<_>) =
         parties.partition(|p| lines.iter().any(|l| signs(l, p)));
     let together = ["双方", "各方", "三方", "全体"];

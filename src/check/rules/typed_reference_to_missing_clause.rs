@@ -51,6 +51,26 @@ mod tests {
     }
 
     #[test]
+    fn articles_of_the_contract_that_a_supplement_changes_are_its_own() {
+        let text = |words: &str| format!("租赁合同补充协议\n第一条 租金\n{words}\n");
+        for words in [
+            "原合同其余条款（第七条、第九条至第十四条）继续履行。",
+            "原合同第四条修改为：“每月5日前付租；逾期的，按第十五条承担责任。”",
+            "原合同第二十三条（保密）、第二十六条继续有效。",
+        ] {
+            clean(RULE, &text(words));
+        }
+        finds(
+            RULE,
+            &text("原合同继续履行，本补充协议⟦第九条⟧另有约定的除外。"),
+        );
+        clean(
+            RULE,
+            &agreement("双方签订《钢材买卖合同》，按该合同第六条、第十一条付款。"),
+        );
+    }
+
+    #[test]
     fn articles_of_statutes_are_not_ours() {
         clean(
             RULE,

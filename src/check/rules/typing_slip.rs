@@ -8,7 +8,7 @@
 use crate::check::{Finding, Severity, script::Script};
 
 /// The slip and the right word.
-const SLIPS: [(&str, &str); 14] = [
+const SLIPS: [(&str, &str); 15] = [
     ("签定", "签订"),
     ("签证时间", "签字时间"),
     ("签证日期", "签字日期"),
@@ -23,6 +23,7 @@ const SLIPS: [(&str, &str); 14] = [
     ("其它方", "其他方"),
     ("定于合同", "订立合同"),
     ("予期", "逾期"),
+    ("已方", "乙方"),
 ];
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
@@ -37,6 +38,11 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         if slip == "做为" && before.is_some_and(|c| "叫当看".contains(c)) {
+            continue;
+        }
+        // 已方便, and 己方 where there is no 乙方.
+        let after = script.text()[at.end..].chars().next();
+        if slip == "已方" && (after == Some('便') || !script.says(&["乙方"])) {
             continue;
         }
         out.push(
@@ -68,6 +74,19 @@ fn doubled(script: &Script<'_>, out: &mut Vec<Finding>) {
         "或者或者",
         "以及以及",
         "进行进行",
+        "约定约定",
+        "规定规定",
+        "按照按照",
+        "支付支付",
+        "承担承担",
+        "负责负责",
+        "履行履行",
+        "如果如果",
+        "必须必须",
+        "有权有权",
+        "书面书面",
+        "违约违约",
+        "协商协商",
         "的的",
         "了了",
         "和和",
@@ -119,12 +138,12 @@ fn is_two_words(words: &str, before: Option<char>, after: Option<char>) -> bool 
         "及及" => ("以", "时早"),
         "由由" => ("理自事", "于此"),
         "为为" => ("行作成认视称", "了此"),
-        "在在" => ("存所现潜内", "建岗职场"),
+        "在在" => ("存所现潜内", "建岗职场册校库途编"),
         "是是" => ("但凡只还总", "否"),
-        "应应" => ("相供对反效适响", "急当付"),
+        "应应" => ("相供对反效适响", "急当付季收届"),
         "将将" => ("即", "来近"),
         "向向" => ("方意导倾", ""),
-        "对对" => ("应核针面校", "方"),
+        "对对" => ("应核针面校", "方账比"),
         "并并" => ("合", "购"),
         _ => ("", ""),
     };
@@ -140,6 +159,14 @@ mod tests {
         finds(
             "typing_slip",
             "由⟦乙方乙方⟧修复，所产生⟦的的⟧费用由乙方承担。",
+        );
+        finds(
+            "typing_slip",
+            "乙方：和平厂\n由甲方和⟦已方⟧签字，除⟦约定约定⟧外。",
+        );
+        clean(
+            "typing_slip",
+            "乙方对对账单有异议的，产品应应季采收，写在在册的记录上，甲方已方便提货。",
         );
         mends("typing_slip", "由乙方乙方修复。", "由乙方修复。");
         clean(

@@ -85,7 +85,7 @@ pub(super) fn items(script: &Script<'_>) -> Vec<Item> {
     items
 }
 
-/// The label at the head of a line, and circled ones anywhere in it.
+/// The label at the head of a line, and circled and bracketed ones within it.
 fn labels(
     script: &Script<'_>,
     line: &Line,
@@ -96,7 +96,9 @@ fn labels(
         r"^(?:[（(]([一二三四五六七八九十]{1,3})[）)]|[（(]([0-9]{1,2})[）)]|([0-9]{1,2})[)）]|(([0-9]{1,2})[.．]([0-9]{1,2})(?:[.．]([0-9]{1,2}))?)|([0-9]{1,2})[、.．])"
     );
     let mut found = Vec::new();
-    if let Some(c) = form.captures(words) {
+    // （6）、（12）两项: items that are named.
+    let named = regex!(r"^[（(][^（()）]{1,3}[）)](?:[、和及与至][（(]|[两一二三各]?[项款])");
+    if let Some(c) = form.captures(words).filter(|_| !named.is_match(words)) {
         let of = |n: usize| c.get(n).and_then(|m| number(m.as_str()));
         let end = c.get(4).or(c.get(0)).map_or(0, |m| m.end());
         let read = if let Some(n) = of(1) {
@@ -116,6 +118,7 @@ fn labels(
         };
         found.extend(read.map(|(style, n)| (line.range.start..line.range.start + end, style, n)));
     }
+    run_in(words, line.range.start, &mut found);
     for (n, c) in words.match_indices(|c| ('①'..='⑳').contains(&c)) {
         let before = words[..n].trim_end().chars().next_back();
         let is_label = before.is_none_or(|b| "：；，。、:;".contains(b));
@@ -129,6 +132,34 @@ fn labels(
         }
     }
     found
+}
+
+/// （1）（2） within a sentence, behind the first: 须一致同意：（1）转让；（2）借款.
+fn run_in(words: &str, start: usize, found: &mut Vec<(Range<usize>, ItemStyle, u32)>) {
+    let form = regex!(r"[：；，。][（(](?:([一二三四五六七八九十]{1,3})|([0-9]{1,2}))[）)]");
+    for c in form.captures_iter(words) {
+        let Some(whole) = c.get(0) else { continue };
+        let (digits, style) = match (c.get(1), c.get(2)) {
+            (Some(digits), _) => (digits, ItemStyle::Han),
+            (None, Some(digits)) => (digits, ItemStyle::Bracketed),
+            (None, None) => continue,
+        };
+        let Some(number) = number(digits.as_str()) else {
+            continue;
+        };
+        let last = found.iter().rev().find(|(_, s, _)| *s == style);
+        let goes_on = last.map_or(number == 1, |(.., last)| number > *last);
+        // （6）、（12）两项: items that are named.
+        let is_named = words[whole.end()..].starts_with(['、', '和', '及', '与', '至', '项', '款']);
+        if goes_on && !is_named {
+            let mark = whole.as_str().chars().next().map_or(0, char::len_utf8);
+            found.push((
+                start + whole.start() + mark..start + whole.end(),
+                style,
+                number,
+            ));
+        }
+    }
 }
 
 /// Does a measure begin here, or does the number go on: 3.5毫米厚, 1.2×0.3, 3.1至3.5.
@@ -166,6 +197,15 @@ mod tests {
     fn decimals_belong_to_their_clause_and_measures_are_none() {
         let text = "协议\n第一条 材料\n1.1 槽钢。\n3.5毫米厚花纹钢板；\n1.2米长踏板；\n1.2 木材。";
         assert_eq!(numbers(text), [(0, 1), (1, 2)]);
+    }
+
+    #[test]
+    fn bracketed_numbers_are_read_within_a_sentence_that_begins_with_one() {
+        assert_eq!(
+            numbers("协议\n第一条 须一致同意：（1）转让；（2）支出；（4）借款；其他见（3）。"),
+            [(0, 1), (1, 2), (2, 4)]
+        );
+        assert_eq!(numbers("协议\n第一条 尺寸见图；（3）号图作废。"), []);
     }
 
     #[test]

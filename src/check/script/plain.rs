@@ -52,6 +52,16 @@ impl Script<'_> {
                         script.plain_line(from..piece.end, LineKind::Paragraph, None);
                     }
                 } else {
+                    let annexed = annex_label(words).filter(|_| !are_cells);
+                    if let Some(label) = annexed {
+                        let rest = words[label.len()..].trim_start();
+                        let from = piece.end - rest.len();
+                        let at = piece.start..piece.start + label.len();
+                        script.plain_line(at, LineKind::AnnexHeading, None);
+                        script.plain_line(from..piece.end, LineKind::Paragraph, None);
+                        (in_annex, is_titled) = (true, true);
+                        continue;
+                    }
                     let kind = match kind(words) {
                         LineKind::Paragraph | LineKind::Title if are_cells => LineKind::Cell,
                         LineKind::Paragraph if !is_titled => LineKind::Title,
@@ -168,9 +178,11 @@ fn heading(words: &str, style: ClauseStyle) -> Option<&str> {
     if is_title {
         return Some(words);
     }
-    let lead =
-        regex!(r"^[ 　\t]*(?:【[^】]{1,12}】|[^\s。；，：:（(“《0-9]{1,14}(?:[：:]|[ 　\t]))")
-            .find(title);
+    // A single narrow space may as well tear a word: 存货人逾期支付保 管费的，
+    let lead = regex!(
+        r"^[ 　\t]*(?:【[^】]{1,12}】|[^\s。；，：:（(“《0-9]{1,14}(?:[：:　\t]| {2})|[^\s。；，：:（(“《0-9]{1,6} )"
+    )
+    .find(title);
     let end = lead.map_or(0, |m| m.end());
     let head = &words[..label.len() + end];
     Some(head.trim_end_matches(|c: char| c.is_whitespace() || "：:".contains(c)))
@@ -262,6 +274,14 @@ impl Run {
     }
 }
 
+/// 附件一：设备清单 of an annex whose words follow a gap on the same line.
+fn annex_label(words: &str) -> Option<&str> {
+    let form = regex!(
+        r"^(附[件表][一二三四五六七八九十0-9]*[：:][^\s，。；：:]{1,16})[ 　]+[^\s（(][^\n]*[。；]$"
+    );
+    Some(form.captures(words)?.get(1)?.as_str())
+}
+
 /// What a line that is no heading is.
 fn kind(words: &str) -> LineKind {
     let annex = regex!(r"^附[件表][一二三四五六七八九十0-9]*(?:[-—][0-9]+)?([：:\s]|$)");
@@ -334,6 +354,20 @@ mod tests {
                 (Paragraph, "甲方月结，乙方开票。"),
                 (Heading, "三、违约责任"),
                 (Paragraph, "逾期的，支付违约金。"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_torn_word_makes_no_heading_and_an_annex_may_be_one_line() {
+        let text = "协议\n第九条 存货人逾期支付保 管费的，每日付5元。\n附件一：设备清单　空调2台、冰箱1台。";
+        assert_eq!(
+            kinds(text)[1..],
+            [
+                (Heading, "第九条"),
+                (Paragraph, "存货人逾期支付保 管费的，每日付5元。"),
+                (AnnexHeading, "附件一：设备清单"),
+                (Paragraph, "空调2台、冰箱1台。"),
             ]
         );
     }
