@@ -29,10 +29,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             let at = line.range.start + from..line.range.start + from + sentence.len();
             from += sentence.len();
             let is_whole = sentence.ends_with('。');
-            if !is_whole || sentence.chars().count() <= CHARACTERS_MIN || script.is_made(&at) {
+            if !is_whole || sentence.len() < CHARACTERS_MIN * '。'.len_utf8() {
                 continue;
             }
-            if !seen.insert(sentence) {
+            if !seen.insert(sentence) && !script.is_made(&at) {
                 out.push(
                     Finding::new(
                         "sentence_repeated",

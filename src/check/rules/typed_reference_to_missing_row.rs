@@ -7,6 +7,9 @@ use crate::check::{Finding, Severity, regex, script::Script, search::captures_wi
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     let form = regex!(r"序号(?:为|是)?第?([0-9]{1,3})");
+    if !script.says(&["序号"]) {
+        return;
+    }
     let Some(rows) = rows(script.text()) else {
         return;
     };

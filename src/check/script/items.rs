@@ -118,7 +118,9 @@ fn labels(
         };
         found.extend(read.map(|(style, n)| (line.range.start..line.range.start + end, style, n)));
     }
-    run_in(words, line.range.start, &mut found);
+    if words.contains(['（', '(']) {
+        run_in(words, line.range.start, &mut found);
+    }
     for (n, c) in words.match_indices(|c| ('①'..='⑳').contains(&c)) {
         let before = words[..n].trim_end().chars().next_back();
         let is_label = before.is_none_or(|b| "：；，。、:;".contains(b));
