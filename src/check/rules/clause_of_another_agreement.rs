@@ -31,7 +31,8 @@ const MATTERS: &[Matter] = &[
     },
     Matter {
         name: "租赁",
-        words: &["承租", "出租", "租客", "房东", "转租", "租期", "租金"],
+        // No landlord and no 租期: an agreement of any kind may speak of rented premises.
+        words: &["承租人", "承租方", "租客", "转租", "租金"],
         roots: &["租"],
     },
     Matter {
@@ -236,6 +237,13 @@ mod tests {
         finds(
             RULE,
             &supply("面包供货协议", "⟦承租人不得转租。⟧承租人应当按时交纳租金。"),
+        );
+        clean(
+            RULE,
+            &supply(
+                "面包供货协议",
+                "作坊是租来的，乙方保证出租人已经同意，并且租期至少到2028年。",
+            ),
         );
         clean(RULE, &supply("面包供货协议", "学员优先购买剩下的吐司。"));
         clean(

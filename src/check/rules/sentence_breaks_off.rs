@@ -30,7 +30,8 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
         // A line with a clause in it and no end; short lines may be captions.
         let open = !is_ended
             && regex!(r"[\u4E00-\u9FFF]$").is_match(words)
-            && words.contains(['，', '。', '；']);
+            && words.contains(['，', '。', '；'])
+            && !is_entry(words);
         let stops = is_ended
             && regex!(r"[，。；：\u4E00-\u9FFF](?:还要|还应|还需|应当|必须|以及|并且|或者|按照|依照|根据|由于|如果|除非|包括但不限于)[。；]$")
             .is_match(words);
@@ -49,6 +50,11 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
                 .because("没有写完的话不算约定。"),
         );
     }
+}
+
+/// An entry of a list that ends with its sum: 1．茶席，20件，计1200元.
+fn is_entry(words: &str) -> bool {
+    regex!(r"^(?:[0-9]{1,2}[．.、]|合计|共计|小计)[^。；]*[0-9]元$").is_match(words)
 }
 
 /// 承运人未在约定时间运抵，且迟延超过48小时的。 and nothing of what then happens.
@@ -97,6 +103,10 @@ mod tests {
         finds(
             "sentence_breaks_off",
             "协议\n毁损的，照价赔偿。⟦承运人未在约定时间运抵，且迟延超过48小时的⟧。改地点的，另付运费。\n",
+        );
+        clean(
+            "sentence_breaks_off",
+            "协议\n标价如下：\n1．茶席，20件，计1200元\n2．果篮，40个，计1800元\n合计60件，3000元\n",
         );
         clean(
             "sentence_breaks_off",

@@ -87,7 +87,7 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
 fn is_known(party: &PartyWords) -> bool {
     !says(
         &party.role,
-        &["双方", "对方", "地方", "见证", "见方", "监理"],
+        &["双方", "对方", "地方", "见证", "见方", "监理", "投资人"],
     )
 }
 
