@@ -82,7 +82,15 @@ fn held(words: &str) -> Option<u32> {
     // Copies that nobody of these holds, 其余两份交仓库, leave the sum open.
     let named = regex!(r"([0-9]{1,2}|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})\s*份")
         .find_iter(words);
-    (count > 0 && named.count() == count).then_some(sum)
+    let named = named.count();
+    // 甲乙双方各执壹份，其余贰份: the rest is counted in.
+    let rest = regex!(r"(?:其余|余下|剩余|另外?)的?([0-9]{1,2}|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})\s*份[^执持存留]")
+        .captures(words)
+        .filter(|_| named == count + 1);
+    if let Some(rest) = rest {
+        return sum.checked_add(number(&rest[1])?).filter(|_| count > 0);
+    }
+    (count > 0 && named == count).then_some(sum)
 }
 
 #[cfg(test)]

@@ -25,6 +25,17 @@ struct Period {
 }
 
 pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
+    if let Some((at, agreed)) = aforesaid(script) {
+        let message = format!(
+            "前面约定的是提前{agreed}，这里说“{}”：请统一。",
+            &script.text()[at.clone()]
+        );
+        out.push(
+            Finding::new("notice_days_conflict", Severity::Warning, at, message)
+                .because("同一件事两个期限，按哪个算就有争议。"),
+        );
+        return;
+    }
     let mut periods: Vec<Period> = Vec::new();
     for sentence in script.sentences() {
         periods.extend(notice(script, sentence));
@@ -62,6 +73,32 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             .because("同一件事两个期限，按哪个算就有争议。"),
         );
     }
+}
+
+/// 未按前述约定提前四十五日通知 where no sentence on ending agrees on so long a notice.
+fn aforesaid(script: &Script<'_>) -> Option<(Range<usize>, String)> {
+    let text = script.text();
+    let back = regex!(
+        r"(?:前述|上述|前款|前条)[^，。；\n0-9]{0,6}?(提前([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个)?(日|天|月))"
+    );
+    let ends = regex!(r"解除|终止|退租|退出|解约");
+    let plain = regex!(r"提前([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个)?(日|天|月)");
+    let length = |c: &regex::Captures<'_>, n: usize, unit: usize| {
+        let unit = if &c[unit] == "天" { "日" } else { &c[unit] };
+        number(&c[n]).map(|n| format!("{n}{unit}"))
+    };
+    let c = back.captures(text)?;
+    let (at, said) = (c.get(1)?.range(), length(&c, 2, 3)?);
+    if !ends.is_match(&text[script.sentence_at(at.start)]) {
+        return None;
+    }
+    let of_others = plain.captures_iter(text).filter(|c| {
+        let start = c.get(0).map_or(0, |m| m.start());
+        start != at.start && ends.is_match(&text[script.sentence_at(start)])
+    });
+    let agreed: Vec<String> = of_others.filter_map(|c| length(&c, 1, 2)).collect();
+    let first = agreed.first()?.clone();
+    (!agreed.contains(&said)).then_some((at, first))
 }
 
 /// 提前30日书面通知, 于十五日前以书面形式告知.
@@ -177,6 +214,17 @@ mod tests {
     use crate::check::testing::{clean, finds};
 
     const RULE: &str = "notice_days_conflict";
+
+    #[test]
+    fn what_was_said_before_is_said_again() {
+        let text = |days: &str| {
+            format!(
+                "协议\n一、要提前终止的，应提前三十日通知对方。\n二、提前终止合同，但未按前述约定{days}通知的，付360元。"
+            )
+        };
+        finds("notice_days_conflict", &text("⟦提前四十五日⟧"));
+        clean("notice_days_conflict", &text("提前三十天"));
+    }
 
     #[test]
     fn two_periods_for_one_thing_are_found() {

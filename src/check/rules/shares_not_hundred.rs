@@ -1,9 +1,12 @@
 //! # Shares that are not a whole
 //! **What it does.** Adds the shares that one sentence gives to each party of one thing
-//! to be divided (分成, 分配, 分担, 各占), in % or in tenths (六成), and reports another
+//! to be divided (分成, 分配, 分担, 各占), in %, in tenths (六成) or in fractions, or
+//! that it gives to each of the instalments announced (分四次付清), and reports another
 //! sum than the whole.
 //! **Why it matters.** The rest belongs to nobody, or too much is given away.
 //! **Limit.** 60% and 40% are right, 60% and 30% are not.
+
+use std::ops::Range;
 
 use crate::check::{
     Finding, Severity, regex,
@@ -16,6 +19,15 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     );
     for sentence in script.sentences() {
         let words = &script.text()[sentence.clone()];
+        if let Some((at, sum)) = fractions(words).or_else(|| instalments(words)) {
+            let at = sentence.start + at.start..sentence.start + at.end;
+            let message = format!("各份加起来是{sum}，不是全部：请核对。");
+            out.push(
+                Finding::new("shares_not_hundred", Severity::Error, at, message)
+                    .because("加起来不是全部，剩下或者多出的部分归谁、付不付就没有约定。"),
+            );
+            continue;
+        }
         if !words.contains(['%', '％', '成']) {
             continue;
         }
@@ -60,6 +72,59 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// 甲分二分之一，乙分三分之一，丙分五分之一: where they stand, with their sum.
+fn fractions(words: &str) -> Option<(Range<usize>, String)> {
+    if !words.contains("分之") {
+        return None;
+    }
+    let form = regex!(
+        r"[\u4E00-\u9FFF]{2,4}(?:分得?|占|得|拿|出|承担|分担)([二三四五六七八九十])分之([一二三四五六七八九])"
+    );
+    let found: Vec<_> = form.captures_iter(words).collect();
+    if found.len() < 2 || words.matches("分之").count() != found.len() {
+        return None;
+    }
+    let (mut over, mut under) = (0_u32, 1_u32);
+    for c in &found {
+        let (below, above) = (number(&c[1])?, number(&c[2])?);
+        (over, under) = (
+            over.checked_mul(below)?
+                .checked_add(above.checked_mul(under)?)?,
+            under.checked_mul(below)?,
+        );
+    }
+    let (start, end) = (found.first()?.get(0)?.start(), found.last()?.get(0)?.end());
+    let goes_on = regex!(r"其余|剩余|余下|剩下|归").is_match(&words[end..]);
+    let hundredths = u64::from(over) * 100 / u64::from(under);
+    (over != under && !goes_on).then(|| (start..end, format!("全部的{hundredths}%")))
+}
+
+/// 分四次付清：…付三成，…付四成，…付两成半，…付一成.
+fn instalments(words: &str) -> Option<(Range<usize>, String)> {
+    let announced = regex!(r"分([二两三四五六])[次期笔](?:付清?|支付|付款)").captures(words)?;
+    let said = match &announced[1] {
+        "两" => 2,
+        digits => number(digits)?,
+    };
+    let form = regex!(r"付(?:合同|工程|货|总|价|款)*(?:的)?([一二两三四五六七八九])成(半)?");
+    let from = announced.get(0)?.end();
+    let found: Vec<_> = form.captures_iter(&words[from..]).collect();
+    let tenths = words[from..].matches('成').count() - words[from..].matches("完成").count();
+    if found.len() != said as usize || tenths < found.len() {
+        return None;
+    }
+    let mut halves = 0;
+    for c in &found {
+        let tenths = match &c[1] {
+            "两" => 2,
+            digits => number(digits)?,
+        };
+        halves += tenths * 2 + u32::from(c.get(2).is_some());
+    }
+    let (start, end) = (found.first()?.get(0)?.start(), found.last()?.get(0)?.end());
+    (halves != 20).then(|| (from + start..from + end, format!("全部的{}%", halves * 5)))
+}
+
 /// 4,000 of 40% and of 四成, 4,500 of 四成半.
 fn hundredths(share: &regex::Captures<'_>) -> Option<f64> {
     match share.get(2) {
@@ -88,6 +153,24 @@ mod tests {
         clean(
             "shares_not_hundred",
             "协议\n乙方分得利润的10%，甲方另付税款的6%。",
+        );
+    }
+
+    #[test]
+    fn fractions_and_instalments_make_a_whole() {
+        let split = |last: &str| {
+            format!("协议\n赚了的钱，曹立群分二分之一，曾水生分三分之一，廖春香分{last}。")
+        };
+        finds(
+            "shares_not_hundred",
+            "协议\n赚了的钱，⟦曹立群分二分之一，曾水生分三分之一，廖春香分五分之一⟧。",
+        );
+        clean("shares_not_hundred", &split("六分之一"));
+        let paid = "协议\n总价分四次付清：开工前付三成，验收后付四成，完工后付两成，竣工后付一成。";
+        clean("shares_not_hundred", paid);
+        finds(
+            "shares_not_hundred",
+            "协议\n总价分四次付清：开工前⟦付三成，验收后付四成，完工后付两成半，竣工后付一成⟧。",
         );
     }
 
