@@ -84,6 +84,10 @@ mod tests {
     #[test]
     fn other_deposits_are_let_be() {
         clean(RULE, "租房协议\n乙方交押金3000元。\n另交钥匙押金200元。");
+        clean(
+            RULE,
+            "租房协议\n乙方交押金3000元。\n不足的，补交的押金500元。",
+        );
         clean(RULE, "租车协议\n乙方交押金3000元。\n每辆车押金500元。");
     }
 }

@@ -66,8 +66,8 @@ pub(in crate::check) fn marks(script: &Script<'_>) -> Vec<(Range<usize>, &'stati
             .line_at(found.start())
             .is_none_or(|l| l.kind == LineKind::Cell);
         // Two marks in a row have a rule of their own.
-        let is_doubled = before.is_some_and(|c| "，。；：、".contains(c))
-            || matches!(mark, "," | ";") && after.is_some_and(|c| "，。；：、".contains(c));
+        let is_doubled =
+            matches!(mark, "," | ";") && after.is_some_and(|c| "，。；：、".contains(c));
         let is_list_number = mark == ")" && before.is_some_and(|c| c.is_ascii_alphanumeric());
         if !beside
             || is_doubled
@@ -126,6 +126,12 @@ fn is_han(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::check::testing::{clean, finds, mends};
+
+    #[test]
+    fn a_bracket_behind_a_mark_is_found_and_two_marks_are_left_to_their_rule() {
+        finds("half_width_mark", "协议\n价款：⟦(⟧含税率13%的一千元。");
+        clean("half_width_mark", "协议\n甲方付款,，乙方开票。");
+    }
 
     #[test]
     fn a_half_width_mark_beside_chinese_is_found_and_mended() {

@@ -1,6 +1,7 @@
 //! # Number of a list skipped
 //! **What it does.** Finds a list, typed by hand, whose next number is missing:
-//! （一）（三）, 1、3、, 4.1 4.3, ①③; and the 4.2 that stands between 5.1 and 5.3. Each list is counted by itself, however they nest.
+//! （一）（三）, 1、3、, 4.1 4.3, ①③; and the 4.2 that stands between 5.1 and 5.3. Each
+//! list is counted by itself, however they nest.
 //! **Why it matters.** An item may have been lost.
 //! **Limit.** 1、2、 is right; a list may begin anew at 1; an excerpt of decimals may begin
 //! anywhere.

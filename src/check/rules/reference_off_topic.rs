@@ -8,9 +8,10 @@
 
 use std::ops::Range;
 
+use super::typed_reference_to_missing_item::clauses;
 use crate::check::{
     Finding, Severity, regex,
-    script::{LineKind, Script, heading_label},
+    script::{Script, heading_label},
 };
 
 /// Words for one and the same thing.
@@ -44,22 +45,23 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
             continue;
         };
         let speaks = |words: &str| topic.iter().any(|word| words.contains(word));
-        let mut named = clauses.iter().filter(|c| c.number == Some(wanted));
-        let (Some(named), None) = (named.next(), named.next()) else {
+        let mut named = clauses.iter().filter(|(n, _)| *n == Some(wanted));
+        let (Some((_, named)), None) = (named.next(), named.next()) else {
             continue;
         };
-        if speaks(&text[named.range.clone()]) || script.is_made(&at) {
+        if speaks(&text[named.clone()]) || script.is_made(&at) {
             continue;
         }
-        let Some(right) = clauses.iter().find(|c| speaks(c.title)) else {
+        let mut others = clauses.iter().map(|(_, range)| range);
+        let Some(right) = others.find(|range| speaks(title(script, range))) else {
             continue;
         };
         let message = format!(
             "“{}”没有写{}，写{}的是“{}”：请核对条号。",
             &text[at.clone()],
             said.as_str(),
-            right.title,
-            text[right.range.clone()].lines().next().unwrap_or("")
+            title(script, right),
+            text[right.clone()].lines().next().unwrap_or("")
         );
         out.push(
             Finding::new("reference_off_topic", Severity::Warning, at, message)
@@ -68,35 +70,10 @@ pub(in crate::check) fn run(script: &Script<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// A clause of the agreement.
-struct Clause<'t> {
-    number: Option<u32>,
-    title: &'t str,
-    /// Heading and body.
-    range: Range<usize>,
-}
-
-fn clauses<'t>(script: &'t Script<'_>) -> Vec<Clause<'t>> {
-    let lines = script.lines().iter();
-    let annex = lines.clone().find(|l| l.kind == LineKind::AnnexHeading);
-    let end = annex.map_or(script.text().len(), |l| l.range.start);
-    let headings: Vec<_> = script.headings().collect();
-    let starts = headings.iter().map(|(_, l)| l.range.start);
-    let ends = starts.skip(1).chain([end]);
-    headings
-        .iter()
-        .zip(ends)
-        .filter(|((_, l), end)| l.range.start < *end)
-        .map(|((number, l), end)| {
-            let words = script.words(l);
-            let label = heading_label(words).unwrap_or("");
-            Clause {
-                number: *number,
-                title: words[label.len()..].trim(),
-                range: l.range.start..end,
-            }
-        })
-        .collect()
+/// The words of a clause's heading behind its number.
+fn title<'s>(script: &'s Script<'_>, clause: &Range<usize>) -> &'s str {
+    let words = script.line_at(clause.start).map_or("", |l| script.words(l));
+    words[heading_label(words).map_or(0, str::len)..].trim()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! # Reference to an item that is not there
 //! **What it does.** Finds 本条第（四）项, 第三条第（四）项 and 第三条第四项 of an article
-//! that has a list without that item, 第三条第三款 of an article of two paragraphs, and
+//! that has a list without that item, 第三条第三款 of an article of two paragraphs,
 //! 前款 in the first paragraph of an article, and 5.4 where article 5 ends at 5.3.
 //! **Why it matters.** What the reference points to was cut, and each side reads into it
 //! what suits it.
@@ -47,7 +47,6 @@ fn missing_items(script: &Script<'_>) -> Vec<Range<usize>> {
         r"(本|第([一二三四五六七八九十百0-9]{1,5}))条(第[（(]?([一二三四五六七八九十]{1,3})[）)]?项)"
     );
     let clauses = clauses(script);
-    let of_others = &script.references().others;
     let mut found = Vec::new();
     for c in form.captures_iter(text) {
         let (Some(whole), Some(item), Some(wanted)) = (
@@ -57,17 +56,7 @@ fn missing_items(script: &Script<'_>) -> Vec<Range<usize>> {
         ) else {
             continue;
         };
-        let clause = match c.get(2) {
-            None => clauses.iter().find(|(_, r)| r.contains(&whole.start())),
-            Some(n) => {
-                let n = number(n.as_str());
-                clauses
-                    .iter()
-                    .find(|(number, _)| *number == n && n.is_some())
-            }
-        };
-        let is_other = of_others.iter().any(|at| at.start == whole.start());
-        let Some((_, range)) = clause.filter(|_| !is_other) else {
+        let Some(range) = named(script, &clauses, whole.start(), c.get(2)) else {
             continue;
         };
         let items = script.items();
@@ -85,8 +74,31 @@ fn missing_items(script: &Script<'_>) -> Vec<Range<usize>> {
     found
 }
 
-/// Each clause with its number and its bytes.
-fn clauses(script: &Script<'_>) -> Vec<(Option<u32>, Range<usize>)> {
+/// The bytes of the clause that 本条 or 第三条 at this byte names, unless it is one of a
+/// statute or of another contract.
+fn named(
+    script: &Script<'_>,
+    clauses: &[(Option<u32>, Range<usize>)],
+    at: usize,
+    digits: Option<regex::Match<'_>>,
+) -> Option<Range<usize>> {
+    let mut others = script.references().others.iter();
+    if others.any(|other| other.start == at) {
+        return None;
+    }
+    let wanted = digits.map(|m| number(m.as_str()));
+    let is_named = |(own, range): &&(Option<u32>, Range<usize>)| match wanted {
+        None => range.contains(&at),
+        Some(wanted) => wanted.is_some() && *own == wanted,
+    };
+    clauses
+        .iter()
+        .find(is_named)
+        .map(|(_, range)| range.clone())
+}
+
+/// Each clause with its number and its bytes, the heading's included.
+pub(super) fn clauses(script: &Script<'_>) -> Vec<(Option<u32>, Range<usize>)> {
     let mut clauses: Vec<(Option<u32>, Range<usize>)> = script
         .headings()
         .map(|(n, l)| (n, l.range.start..script.text().len()))
@@ -115,7 +127,6 @@ fn missing_paragraphs(script: &Script<'_>) -> Vec<Range<usize>> {
         r"(本|第([一二三四五六七八九十百0-9]{1,5}))条(第([一二三四五六七八九十]{1,3}|[0-9]{1,2})款)"
     );
     let clauses = clauses(script);
-    let of_others = &script.references().others;
     let mut found = Vec::new();
     for c in form.captures_iter(script.text()) {
         let (Some(whole), Some(part), Some(wanted)) = (
@@ -125,13 +136,7 @@ fn missing_paragraphs(script: &Script<'_>) -> Vec<Range<usize>> {
         ) else {
             continue;
         };
-        let n = c.get(2).map(|m| number(m.as_str()));
-        let clause = clauses.iter().find(|(number, range)| match n {
-            None => range.contains(&whole.start()),
-            Some(n) => n.is_some() && *number == n,
-        });
-        let is_other = of_others.iter().any(|at| at.start == whole.start());
-        let Some((_, range)) = clause.filter(|_| !is_other) else {
+        let Some(range) = named(script, &clauses, whole.start(), c.get(2)) else {
             continue;
         };
         let is_list = (script.items().iter()).any(|i| range.contains(&i.at.start));
